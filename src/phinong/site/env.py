@@ -1,0 +1,96 @@
+"""Typed values from the environment.
+
+Every reader stops with one sentence that names the variable and the values it accepts, so that
+a wrong setting is found at the start and not at the first request.
+"""
+
+import os
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+TRUE = {"1", "true", "yes", "on"}
+FALSE = {"0", "false", "no", "off", ""}
+
+
+class BadSetting(SystemExit):
+    """A variable holds something it cannot hold; the message is printed and the process ends."""
+
+
+def text(name: str, default: str = "") -> str:
+    """The variable as text, or `default` when it is unset or empty."""
+    return os.environ.get(name) or default
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """The variable as yes or no. Accepts 1/0, true/false, yes/no, on/off."""
+    value = os.environ.get(name)
+    if value is None:
+        return default
+    folded = value.strip().casefold()
+    if folded not in TRUE | FALSE:
+        raise BadSetting(f"{name}={value!r}: use one of 1, 0, true, false, yes, no, on, off.")
+    return folded in TRUE
+
+
+def number(name: str, default: int) -> int:
+    """The variable as a whole number."""
+    value = os.environ.get(name)
+    if not value:
+        return default
+    try:
+        return int(value)
+    except ValueError:
+        raise BadSetting(f"{name}={value!r}: use a whole number, for example {default}.") from None
+
+
+def words(name: str, default: list[str]) -> list[str]:
+    """The variable as a list, separated by commas."""
+    value = os.environ.get(name)
+    return [word.strip() for word in value.split(",") if word.strip()] if value else default
+
+
+def database(name: str, data: Path) -> dict[str, object]:
+    """Django's connection settings from a URL.
+
+    Accepts postgresql://user:password@host:port/name (a socket folder goes in ?host=) and
+    sqlite:///absolute/path. Unset means the embedded SQLite file in the data folder.
+    """
+    value = os.environ.get(name)
+    if not value:
+        return sqlite(data / "phinong.sqlite3")
+    url = urlsplit(value)
+    if url.scheme == "sqlite":
+        return sqlite(Path(unquote(url.path)))
+    if url.scheme in {"postgresql", "postgres"}:
+        return postgresql(value)
+    raise BadSetting(f"{name}: use postgresql://… or sqlite:///…, not {url.scheme or value!r}.")
+
+
+def sqlite(path: Path) -> dict[str, object]:
+    """SQLite tuned for one machine: write-ahead log, writers queue instead of failing."""
+    pragmas = (
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;"
+        " PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;"
+    )
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {"init_command": pragmas, "transaction_mode": "IMMEDIATE", "timeout": 20},
+    }
+
+
+def postgresql(value: str) -> dict[str, object]:
+    """Connection settings of a PostgreSQL address; connections are kept for ten minutes."""
+    url = urlsplit(value)
+    pairs = [pair.split("=", 1) for pair in url.query.split("&") if "=" in pair]
+    query = {key: unquote(text_) for key, text_ in pairs}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path.lstrip("/")),
+        "USER": unquote(url.username or ""),
+        "PASSWORD": unquote(url.password or ""),
+        "HOST": query.get("host") or url.hostname or "",
+        "PORT": str(url.port or ""),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+    }
