@@ -1,0 +1,163 @@
+"""What a reading is: the values found in one document, each with its place in the text.
+
+Everything here is a claim read from a paper, never a fact: a person looks at it before it
+enters the register. Spans count characters of `Reading.text`, the stored extracted text.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+KINDS = (
+    "document",
+    "tie-claim",
+    "agreement",
+    "meeting",
+    "resolution",
+    "commitment",
+    "activity",
+    "joint-centre",
+    "network",
+    "learning-item",
+    "figure",
+    "person-post",
+)
+
+
+class Unreadable(Exception):
+    """The source cannot be read; `.code` says why.
+
+    Codes: empty, unreadable, password-protected, too-large, zip-bomb, wrong-type.
+    """
+
+    CODES = ("empty", "unreadable", "password-protected", "too-large", "zip-bomb", "wrong-type")
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Half-open character range [start, end) of the reading's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters the span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """True when `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One gazetteer entry that a written name may mean, for a person to choose."""
+
+    entry: str
+    label: str
+    score: float
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a finding.
+
+    `value` is a code, an EDTF date, a text or a number; `as_written` the words of the text
+    at `span`. `confidence` lies in 0..1, `why` names the rules that gave the value.
+    `entry` is a gazetteer id only when the name means one entry with certainty; otherwise
+    the candidates stand in `offers`, best first.
+    """
+
+    name: str
+    value: str | int | float | None
+    as_written: str
+    span: Span
+    confidence: float = 1.0
+    why: tuple[str, ...] = ()
+    entry: str | None = None
+    offers: tuple[Offer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Values that belong together. A name may stand several times in `values` (parties).
+
+    `key` is stable: the same document read again gives the same keys.
+    """
+
+    kind: str
+    values: tuple[Value, ...]
+    span: Span
+    confidence: float
+    key: str
+
+    def all(self, name: str) -> tuple[Value, ...]:
+        """Every value called `name`, in the order of the text; empty when there is none."""
+        return tuple(value for value in self.values if value.name == name)
+
+    def first(self, name: str) -> Value | None:
+        """The first value called `name`, or None."""
+        return next((value for value in self.values if value.name == name), None)
+
+
+def finding(kind: str, values: Iterable[Value], *, span: Span | None = None) -> Finding:
+    """A finding whose key, span and confidence follow from its values.
+
+    The span runs from the first value to the last unless given. Raises ValueError for an
+    unknown kind or when there is no value.
+    """
+    kept = tuple(values)
+    if kind not in KINDS or not kept:
+        raise ValueError(f"no such finding: {kind}")
+    if span is None:
+        span = Span(min(v.span.start for v in kept), max(v.span.end for v in kept))
+    said = "\n".join(f"{v.name}={v.value}" for v in kept)
+    digest = hashlib.sha256(f"{kind}\n{said}\n{span.start}".encode()).hexdigest()
+    confidence = sum(v.confidence for v in kept) / len(kept)
+    return Finding(kind, kept, span, round(confidence, 3), f"{kind}.{digest[:12]}")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything read from one source.
+
+    `published` is an EDTF date or empty. `record` is the flat description of the main event
+    (is_cooperation, event_type, event_date, all_dates, parties, tie_kind, instrument, stage,
+    areas, people, sdgs). `warnings` are codes: "encoding-guessed", "text-cut", "no-text-layer",
+    "no-main-text", "year-from-dateline".
+    """
+
+    text: str
+    language: str
+    title: str
+    publisher: str
+    published: str
+    encoding: str
+    media_type: str
+    findings: tuple[Finding, ...]
+    record: dict[str, Any] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    sha256: str = ""
+
+    def of_kind(self, kind: str) -> tuple[Finding, ...]:
+        """The findings of one kind, in the order of the text."""
+        return tuple(found for found in self.findings if found.kind == kind)
+
+    def to_json(self) -> dict[str, Any]:
+        """The flat record with `findings` added, ready for `json.dumps`."""
+        return {
+            **self.record,
+            "title": self.title,
+            "language": self.language,
+            "publisher": self.publisher,
+            "published": self.published or None,
+            "warnings": list(self.warnings),
+            "sha256": self.sha256,
+            "findings": [asdict(found) for found in self.findings],
+        }
