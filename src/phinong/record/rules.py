@@ -1,0 +1,54 @@
+"""Yes or no, with all reasons, for changes to what we remember."""
+
+from phinong.core.refusals import Refusal
+from phinong.record.models import FindingState, Standing
+
+
+def why_not_add(*, text: str, address: str, same: str | None) -> list[Refusal]:
+    """Reasons against keeping a document; `same` is the code of one with the same words."""
+    reasons = []
+    if not text.strip() and not address:
+        reasons.append(Refusal("document-empty"))
+    if same:
+        reasons.append(Refusal("document-kept-already", {"code": same}))
+    return reasons
+
+
+def why_not_withdraw(*, standing: str, why: str) -> list[Refusal]:
+    """Reasons against withdrawing a document."""
+    reasons = []
+    if standing == Standing.WITHDRAWN:
+        reasons.append(Refusal("document-withdrawn-already"))
+    if not why.strip():
+        reasons.append(Refusal("reason-missing"))
+    return reasons
+
+
+def why_not_restore(*, standing: str) -> list[Refusal]:
+    """Reasons against taking a withdrawal back."""
+    return [] if standing == Standing.WITHDRAWN else [Refusal("document-not-withdrawn")]
+
+
+MOVES = {  # verb: (from any of, to)
+    "accept": ({FindingState.OPEN}, FindingState.ACCEPTED),
+    "reject": ({FindingState.OPEN}, FindingState.REJECTED),
+    "undo": ({FindingState.ACCEPTED, FindingState.REJECTED}, FindingState.OPEN),
+}
+
+
+def why_not_decide(
+    verb: str, *, state: str, version: int, seen_version: int, standing: str
+) -> list[Refusal]:
+    """Reasons against a decision on a finding.
+
+    `seen_version` is the version the officer looked at: when a colleague decided meanwhile, the
+    officer is told instead of overruling unknowingly.
+    """
+    if version != seen_version:
+        return [Refusal("finding-decided-meanwhile", {"state": state})]
+    reasons = []
+    if state not in MOVES[verb][0]:
+        reasons.append(Refusal("finding-not-open" if verb != "undo" else "finding-not-decided"))
+    if verb == "accept" and standing == Standing.WITHDRAWN:
+        reasons.append(Refusal("document-withdrawn"))
+    return reasons

@@ -1,0 +1,21 @@
+"""Addresses of the site's own pages: home, desk, review, intake, gallery."""
+
+from django.urls import path
+
+from phinong.site.views import desk, gallery, home, intake, review, sources
+
+app_name = "site"
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("desk/", desk.desk, name="desk"),
+    path("sources/", sources.sources, name="sources"),
+    path("review/", review.queue, name="review"),
+    path("review/new/", intake.add, name="intake"),
+    path("review/<slug:code>/", review.document, name="review-document"),
+    path("review/<slug:code>/<int:order>/", review.finding, name="review-finding"),
+    path("review/<slug:code>/<int:order>/accept/", review.accept, name="review-accept"),
+    path("review/<slug:code>/<int:order>/reject/", review.reject, name="review-reject"),
+    path("review/<slug:code>/<int:order>/undo/", review.undo, name="review-undo"),
+    path("ui/", gallery.gallery, name="gallery"),
+]
