@@ -1,0 +1,64 @@
+"""phinong serve"""
+
+import os
+import sys
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from phinong.places.models import Body
+
+
+class Command(BaseCommand):
+    help = "Serve the site; brings the database up to date first."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--host", default="127.0.0.1")
+        parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--workers", type=int, default=min(os.cpu_count() or 1, 4))
+        parser.add_argument(
+            "--demo", action="store_true", help="fill an empty database with the demonstration"
+        )
+
+    def handle(self, **options: Any) -> None:
+        if migrations_wait():
+            call_command("migrate", verbosity=0)
+        if options["demo"] and not Body.objects.exists():
+            call_command("demo")
+        self.stdout.write(f"Phinong: http://{options['host']}:{options['port']}/")
+        self.stdout.flush()
+        connections.close_all()
+        os.execv(sys.executable, server(options))  # noqa: S606
+
+
+def migrations_wait() -> bool:
+    """Whether the database lacks a migration."""
+    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def server(options: dict[str, Any]) -> list[str]:
+    """The command line of the web server, one blocking thread per worker (see docs/adr)."""
+    return [
+        sys.executable,
+        "-m",
+        "granian",
+        "--interface",
+        "wsgi",
+        "--host",
+        options["host"],
+        "--port",
+        str(options["port"]),
+        "--workers",
+        str(options["workers"]),
+        "--blocking-threads",
+        "1",
+        "--respawn-failed-workers",
+        "--log-level",
+        "warning",
+        "phinong.site.wsgi:application",
+    ]
