@@ -186,7 +186,11 @@ class PersonName(models.Model):
 
 
 class Tenure(models.Model):
-    """A person in a post, as far as a source says: seen on a day, or from and until."""
+    """A person in a post, as far as a source says: seen on a day, or from and until.
+
+    One row is one statement; several sources may stand behind it. What two sources say
+    differently stays two rows, so that taking one back leaves the other whole.
+    """
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="tenures")
     post = models.ForeignKey(Post, models.PROTECT, related_name="tenures")
@@ -196,7 +200,9 @@ class Tenure(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint("person", "post", "since_edtf", name="tenure_once"),
+            models.UniqueConstraint(
+                "person", "post", "since_edtf", "until_edtf", "seen_edtf", name="tenure_once"
+            ),
         ]
 
     def __str__(self) -> str:
