@@ -1,0 +1,332 @@
+"""The components every page is made of, as template tags; loaded as a builtin.
+
+A component is a tag with declared arguments, at most one template, and a place in the gallery at
+/ui/. Class names are those of the stylesheet. Words come out in the reader's language; a run in
+another language carries its `lang`.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.template import Context
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext, ngettext, pgettext, pgettext_lazy
+
+from phinong.core.dates import Interval, PartialDate, parse_edtf
+from phinong.core.drawing.icons import ICONS
+from phinong.core.drawing.motif import motif_path
+from phinong.core.drawing.strand import strand_shape
+from phinong.core.languages import InLanguage, django_to_ui, in_language
+from phinong.core.paging import Page
+from phinong.core.refusals import Refusal
+from phinong.core.vocabulary import label as term_label
+
+register = template.Library()
+
+LANG = {"th": "th", "en": "en", "zh": "zh-Hans"}
+# Names shown under a title, in this order; what a place calls itself comes after them.
+NAME_ORDER = ("th", "en", "zh-Hans")
+NOTHING = mark_safe("")
+LANGUAGES = {
+    "th": pgettext_lazy("language", "Thai"),
+    "nod": pgettext_lazy("language", "Northern Thai"),
+    "en": pgettext_lazy("language", "English"),
+    "zh-Hans": pgettext_lazy("language", "Chinese"),
+    "zh-Hant": pgettext_lazy("language", "Traditional Chinese"),
+    "ko": pgettext_lazy("language", "Korean"),
+    "ja": pgettext_lazy("language", "Japanese"),
+    "mn": pgettext_lazy("language", "Mongolian"),
+    "id": pgettext_lazy("language", "Indonesian"),
+    "lo": pgettext_lazy("language", "Lao"),
+    "my": pgettext_lazy("language", "Burmese"),
+    "vi": pgettext_lazy("language", "Vietnamese"),
+}
+
+
+def reader() -> str:
+    """The interface language of whoever reads: th, en or zh."""
+    return django_to_ui(get_language() or settings.LANGUAGE_CODE)
+
+
+# ── Marks ──
+
+
+@register.simple_tag
+def motif(code: str, state: str = "", side: str = "a") -> SafeString:
+    """The weave of the body with this code: marigold for our side, white for side "b"."""
+    html = '<svg class="motif{}"{} viewBox="0 0 9 9" aria-hidden="true"><path d="{}"/></svg>'
+    return format_html(
+        html, " motif--b" if side == "b" else "", _state(state), motif_path(str(code))
+    )
+
+
+@register.simple_tag
+def strand(state: str, label: str = "") -> SafeString:
+    """Two threads whose shape is the state; decoration unless a label says what it stands for."""
+    role = format_html('role="img" aria-label="{}"', label) if label else 'aria-hidden="true"'
+    html = '<svg class="strand" viewBox="0 0 44 12" {}>{}</svg>'
+    return format_html(html, mark_safe(role), mark_safe(strand_shape(state)))
+
+
+@register.simple_tag
+def status(state: str, label: str, tint: bool = False) -> SafeString:
+    """A state in words: with its strand in running text, on its tint (no strand) in tables."""
+    if tint:
+        html = '<span class="status status--tint"{}>{}</span>'
+        return format_html(html, _state(state), label)
+    return format_html('<span class="status"{}>{}{}</span>', _state(state), strand(state), label)
+
+
+@register.simple_tag
+def icon(name: str, label: str = "") -> SafeString:
+    """A line icon by name. Raises KeyError for an unknown name."""
+    role = format_html('role="img" aria-label="{}"', label) if label else 'aria-hidden="true"'
+    html = '<svg class="icon" viewBox="0 0 20 20" {}>{}</svg>'
+    return format_html(html, mark_safe(role), mark_safe(ICONS[name]))
+
+
+@register.simple_tag
+def cite(number: int, url: str) -> SafeString:
+    """The number of a source, set behind what rests on it."""
+    spoken = gettext("Source %(number)s") % {"number": number}
+    return format_html('<a class="cite" href="{}" aria-label="{}">{}</a>', url, spoken, number)
+
+
+@register.simple_tag
+def gauge(filled: int, of: int = 4) -> SafeString:
+    """`filled` of `of` strokes."""
+    spoken = gettext("%(filled)s of %(of)s") % {"filled": filled, "of": of}
+    strokes = "<i></i>" * filled + '<i class="off"></i>' * (of - filled)
+    html = '<span class="gauge" role="img" aria-label="{}">{}</span>'
+    return format_html(html, spoken, mark_safe(strokes))
+
+
+# ── Dates ──
+
+
+@register.simple_tag(takes_context=True, name="when")
+def when(context: Context, value: Any, length: str = "long", plain: bool = False) -> SafeString:
+    """A date or period in the reader's calendar; the other era on hover and focus.
+
+    `value` is EDTF text, a PartialDate, an Interval or a date; nothing is said to be not stated.
+    `plain` leaves out the hover, for dense tables whose rows open to the full date.
+    """
+    if not value:
+        return format_html('<span class="quiet">{}</span>', gettext("not stated"))
+    era = context.get("era") or "reader"
+    return _period(_understood(value), length, era, plain)
+
+
+register.tag("be", register.tags["when"])
+
+
+def _understood(value: Any) -> PartialDate | Interval:
+    if isinstance(value, PartialDate | Interval):
+        return value
+    if isinstance(value, date):
+        return PartialDate(value.year, value.month, value.day)
+    return parse_edtf(str(value))
+
+
+def _period(value: PartialDate | Interval, length: str, era: str, plain: bool) -> SafeString:
+    if isinstance(value, PartialDate):
+        return _day(value, length, era, plain)
+    start = _day(value.start, length, era, plain) if value.start else None
+    end = _day(value.end, length, era, plain) if value.end else None
+    if start and end:
+        return format_html("{}–{}", start, end)
+    pattern = pgettext("period", "since %s") if start else pgettext("period", "until %s")
+    return format_html(conditional_escape(pattern).replace("%s", "{}"), start or end or "")
+
+
+def _day(day: PartialDate, length: str, era: str, plain: bool) -> SafeString:
+    from phinong.core.calendars import say  # noqa: PLC0415
+
+    language = reader()
+    shown = say(day, language, era=era, length=length)
+    machine = day.edtf.rstrip("~?%")
+    if plain:
+        return format_html('<time datetime="{}">{}</time>', machine, shown)
+    if era == "reader":
+        era = "be" if language == "th" else "ce"
+    other = say(day, language, era="ce" if era == "be" else "be", length="long")
+    html = '<time class="be" tabindex="0" datetime="{}" data-ce="{}">{}</time>'
+    return format_html(html, machine, other, shown)
+
+
+# ── Languages ──
+
+
+@register.simple_tag
+def text_in(value: InLanguage | Mapping[str, str], note: bool = True) -> SafeString:
+    """A text in the reader's language, or the nearest there is: then with a note that says so."""
+    found = in_language(dict(value), reader()) if isinstance(value, Mapping) else value
+    if not found.text:
+        return NOTHING
+    shown = _run(found.text, found.language)
+    if found.asked_for or not note:
+        return shown
+    name = LANGUAGES.get(found.language, found.language)
+    return format_html('{} <span class="meta">({})</span>', shown, name)
+
+
+@register.simple_tag
+def names_in(
+    value: Mapping[str, str], lead: str = "", shown: str = "", limit: int = 0
+) -> SafeString:
+    """The names in other languages, for under a title. `lead` comes first, such as the country.
+
+    `shown` is the language of the title itself, by default what `text_in` would choose.
+    """
+    shown = shown or in_language(dict(value), reader()).language
+    order = [*NAME_ORDER, *(key for key in value if key not in NAME_ORDER)]
+    others = [key for key in order if value.get(key) and key != shown]
+    if "zh-Hans" in value:
+        others = [key for key in others if key != "zh-Hant"]
+    parts = [format_html("<span>{}</span>", lead)] if lead else []
+    parts += [
+        format_html('<span lang="{}">{}</span>', key, value[key])
+        for key in (others[:limit] if limit else others)
+    ]
+    if not parts:
+        return NOTHING
+    return format_html('<span class="names">{}</span>', mark_safe("".join(parts)))
+
+
+@register.simple_tag
+def term(vocabulary: str, code: str) -> str:
+    """A code in the reader's words; nothing for an empty code."""
+    return term_label(vocabulary, code, reader()) if code else ""
+
+
+def _run(text: str, language: str) -> SafeString:
+    if not language or language == LANG[reader()]:
+        return conditional_escape(text)
+    return format_html('<span lang="{}">{}</span>', language, text)
+
+
+# ── Blocks and controls ──
+
+
+@register.simple_block_tag
+def panel(
+    content: SafeString, *, title: str, tone: str = "plain", count: int | None = None, id: str = ""
+) -> SafeString:
+    """A ruled section with a head, and a count at its end when given."""
+    number = format_html('<span class="num">{}</span>', count) if count is not None else ""
+    html = '<section class="panel panel--{}"{}><h2{}><span>{}</span>{}</h2>{}</section>'
+    named = format_html(' aria-labelledby="{}"', id) if id else ""
+    own = format_html(' id="{}"', id) if id else ""
+    return format_html(html, tone, named, own, title, number, content)
+
+
+@register.simple_tag(takes_context=True)
+def action_button(
+    context: Context,
+    url: str,
+    label: str,
+    *,
+    why_not: Iterable[Refusal | str] = (),
+    main: bool = False,
+    small: bool = False,
+    post: bool = False,
+    key: str = "",
+) -> SafeString:
+    """A button that opens `url` or posts to it; when it may not, it stands there and says why.
+
+    `key` is the letter that presses it where there is a keyboard (see desk.js).
+    """
+    from phinong.core.messages import say as say_refusal  # noqa: PLC0415
+
+    reasons = [say_refusal(r) if isinstance(r, Refusal) else str(r) for r in why_not]
+    look = "btn" + (" btn--main" if main else "") + (" btn--sm" if small else "")
+    values = {"url": url, "label": label, "reasons": reasons, "look": look, "post": post}
+    values |= {"key": key.upper(), "csrf_token": context.get("csrf_token")}
+    return mark_safe(render_to_string("ui/action_button.html", values).strip())
+
+
+@register.simple_tag
+def cloth_strip(
+    years: Mapping[str, list[int]], until: int | None = None, span: int = 11
+) -> SafeString:
+    """Activity of the last `span` years as a band: {year: [signed, verified]}, both counted.
+
+    A marigold stroke is a year of signing; a hairline is a year of which nothing is verified.
+    """
+    last = until or timezone.localdate().year
+    strokes, spoken = [], []
+    for year in range(last - span + 1, last + 1):
+        signed, verified = years.get(str(year), (0, 0))
+        count = signed + verified
+        strokes.append(_stroke(count, bool(signed)))
+        if count:
+            spoken.append(_year_count(year, count))
+    label = ", ".join(spoken) or gettext("no verified activity")
+    html = '<span class="cloth-strip" role="img" aria-label="{}">{}</span>'
+    return format_html(html, label, mark_safe("".join(strokes)))
+
+
+def _stroke(count: int, signed: bool) -> str:
+    if not count:
+        return "<i></i>"
+    knot = ' class="is-knot"' if signed else ""
+    return f'<i style="--n:{min(count, 4)}"{knot}></i>'
+
+
+def _year_count(year: int, count: int) -> str:
+    """A year of the reader's calendar with its count, as a screen reader should say it."""
+    from phinong.core.calendars import be_from_ce  # noqa: PLC0415
+
+    shown = be_from_ce(year) if reader() == "th" else year
+    words = ngettext("%(year)s: %(count)s record", "%(year)s: %(count)s records", count)
+    return words % {"year": shown, "count": count}
+
+
+# ── Addresses ──
+
+
+@register.simple_tag(takes_context=True)
+def query_with(context: Context, **changes: Any) -> str:
+    """The page's own query with some parameters changed; empty values are left out.
+
+    The place in a paged list (`after`, `before`) is dropped, since another query is another list.
+    """
+    query = context["request"].GET.copy()
+    for key in ("after", "before", *changes):
+        query.pop(key, None)
+    for key, value in changes.items():
+        if value not in (None, ""):
+            query[key] = str(value)
+    return "?" + query.urlencode()
+
+
+@register.simple_tag(takes_context=True)
+def facet(
+    context: Context, name: str, value: str, label: str, count: int | None = None
+) -> SafeString:
+    """One value of a filter as a link, with the number of rows it leaves."""
+    current = context["request"].GET.get(name, "") == str(value)
+    number = format_html(' <span class="num">{}</span>', count) if count is not None else ""
+    return format_html(
+        '<a class="facet" href="{}"{}>{}{}</a>',
+        query_with(context, **{name: value}),
+        mark_safe(' aria-current="true"') if current else "",
+        label,
+        number,
+    )
+
+
+@register.inclusion_tag("ui/paginate.html")
+def paginate(page: Page) -> dict[str, Any]:
+    """Links to the pages before and after a `core.paging.Page`; nothing when it is the only one."""
+    return {"before": page.previous_query, "after": page.next_query}
+
+
+def _state(state: str) -> SafeString:
+    return format_html(' data-state="{}"', state) if state else NOTHING
