@@ -8,6 +8,7 @@ from django.db.models import Q
 from phinong.core.fields import EDTFField
 from phinong.core.languages import InLanguage, in_language
 from phinong.core.term_field import TermField
+from phinong.meetings.models import Commitment
 from phinong.places.models import Body, Person, Place
 from phinong.ties.models import Agreement, Tie
 
@@ -43,6 +44,8 @@ class Activity(models.Model):
     agreement = models.ForeignKey(Agreement, models.PROTECT, null=True, related_name="activities")
     areas = models.JSONField(default=list)
     sdgs = models.JSONField(default=list)
+    # What was promised there and belongs to no meeting.
+    commitments = models.ManyToManyField(Commitment, related_name="activities")
     people_count = models.PositiveIntegerField(null=True)
     people_qualifier = models.CharField(max_length=10, blank=True, default="")
     kept_by = models.CharField(max_length=120, db_index=True)
@@ -54,7 +57,10 @@ class Activity(models.Model):
         verbose_name_plural = "activities"
         indexes = [
             models.Index(
-                "public", models.F("starts_day").desc(nulls_last=True), "-id", name="activity_latest"
+                "public",
+                models.F("starts_day").desc(nulls_last=True),
+                models.F("id").desc(),
+                name="activity_latest",
             ),
             models.Index("tie", "starts_day", name="activity_tie_day"),
         ]
@@ -100,6 +106,26 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id} at {self.activity_id}"
+
+
+class JointBody(models.Model):
+    """What a joint centre or network is besides a body: how far it has come, and what it rests on.
+
+    `stage` stays empty while no source says it; a network that is only planned is `proposed`.
+    """
+
+    body = models.OneToOneField(Body, models.CASCADE, related_name="joint")
+    stage = TermField("stages", blank=True, default="")
+    tie = models.ForeignKey(Tie, models.SET_NULL, null=True, related_name="joint_bodies")
+    agreement = models.ForeignKey(
+        Agreement, models.SET_NULL, null=True, related_name="joint_bodies"
+    )
+
+    class Meta:
+        verbose_name_plural = "joint bodies"
+
+    def __str__(self) -> str:
+        return f"{self.stage} {self.body_id}"
 
 
 class Objective(models.Model):

@@ -60,7 +60,10 @@ class Meeting(models.Model):
         ]
         indexes = [
             models.Index(
-                "public", models.F("held_day").desc(nulls_last=True), "-id", name="meeting_latest"
+                "public",
+                models.F("held_day").desc(nulls_last=True),
+                models.F("id").desc(),
+                name="meeting_latest",
             )
         ]
 
@@ -77,14 +80,34 @@ class Meeting(models.Model):
         return reverse("meetings:meeting", args=[self.code])
 
 
+class AgendaGroup(models.IntegerChoices):
+    """The five headings under which a Thai committee takes its matters, with their numbers.
+
+    Source: the standard form of minutes under the Prime Minister's Office regulation on
+    correspondence, B.E. 2526 (form 11) and office practice.
+    """
+
+    CHAIR = 1, _("Announcements by the chair")
+    MINUTES = 2, _("Adoption of the minutes")
+    INFORMATION = 3, _("For information")
+    CONSIDERATION = 4, _("For consideration")
+    OTHER = 5, _("Other matters")
+
+
 class AgendaItem(models.Model):
-    """A matter before a meeting, about a tie or an agreement where it is one."""
+    """A matter before a meeting, about a tie or an agreement where it is one.
+
+    An agreement whose acceptance is undone leaves the matter standing without it.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
+    group = models.PositiveSmallIntegerField(choices=AgendaGroup, default=AgendaGroup.CONSIDERATION)
     order = models.PositiveIntegerField()
     texts = models.JSONField(default=dict)
-    tie = models.ForeignKey(Tie, models.PROTECT, null=True, related_name="agenda_items")
-    agreement = models.ForeignKey(Agreement, models.PROTECT, null=True, related_name="agenda_items")
+    tie = models.ForeignKey(Tie, models.SET_NULL, null=True, related_name="agenda_items")
+    agreement = models.ForeignKey(
+        Agreement, models.SET_NULL, null=True, related_name="agenda_items"
+    )
 
     class Meta:
         ordering = ["order"]
@@ -98,7 +121,7 @@ class Resolution(models.Model):
     """What a meeting resolved (มติ), word for word, with its outcome as a code."""
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="resolutions")
-    item = models.ForeignKey(AgendaItem, models.PROTECT, null=True, related_name="resolutions")
+    item = models.ForeignKey(AgendaItem, models.SET_NULL, null=True, related_name="resolutions")
     texts = models.JSONField(default=dict)
     outcome = TermField("outcomes", blank=True, default="")
 
@@ -113,6 +136,24 @@ class CommitmentState(models.TextChoices):
     KEPT = "kept", _("Kept")
     CHANGED = "changed", _("Changed")
     LAPSED = "lapsed", _("Lapsed")
+
+
+class CommitmentQuerySet(models.QuerySet["Commitment"]):
+    """Commitments as the pages ask for them."""
+
+    def published(self) -> Self:
+        """Commitments that everyone may see."""
+        return self.filter(public=True)
+
+    def visible_to(self, user: Any) -> Self:
+        """Public commitments, and those kept by the offices where the user works."""
+        if not user.is_authenticated:
+            return self.published()
+        return self.filter(Q(public=True) | Q(kept_by__in=user.body_codes()))
+
+    def unkept(self) -> Self:
+        """Promises that still wait for somebody."""
+        return self.filter(state__in=(CommitmentState.OPEN, CommitmentState.CHANGED))
 
 
 class Commitment(models.Model):
@@ -133,6 +174,8 @@ class Commitment(models.Model):
     tie = models.ForeignKey(Tie, models.PROTECT, null=True, related_name="commitments")
     kept_by = models.CharField(max_length=120, db_index=True)
     public = models.BooleanField(default=True)
+
+    objects = CommitmentQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.code

@@ -51,8 +51,8 @@ class Event(models.Model):
 
     class Meta:
         indexes = [
-            models.Index("about_kind", "about_id", "-id", name="event_about"),
-            models.Index("body", "-id", name="event_body"),
+            models.Index(fields=["about_kind", "about_id", "-id"], name="event_about"),
+            models.Index(fields=["body", "-id"], name="event_body"),
         ]
 
     def __str__(self) -> str:
@@ -137,7 +137,7 @@ class Document(models.Model):
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index("public", "-id", name="document_public")]
+        indexes = [models.Index(fields=["public", "-id"], name="document_public")]
         constraints = [
             models.CheckConstraint(
                 name="document_has_text_or_address",
@@ -236,7 +236,9 @@ class CitationQuerySet(models.QuerySet["Citation"]):
     def of_all(self, kind: str, numbers: list[int]) -> Self:
         """The citations of many records of one kind, documents included, in one query."""
         found = self.filter(about_kind=kind, about_id__in=numbers)
-        return found.select_related("document", "passage").defer("document__text", "document__layout")
+        return found.select_related("document", "passage").defer(
+            "document__text", "document__layout"
+        )
 
 
 class Citation(models.Model):

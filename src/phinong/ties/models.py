@@ -76,13 +76,16 @@ class Tie(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                "public", models.F("evidence_day").desc(nulls_last=True), "-id", name="tie_latest"
+                "public",
+                models.F("evidence_day").desc(nulls_last=True),
+                models.F("id").desc(),
+                name="tie_latest",
             ),
             models.Index(
                 "public",
                 "state",
                 models.F("evidence_day").desc(nulls_last=True),
-                "-id",
+                models.F("id").desc(),
                 name="tie_state_latest",
             ),
         ]
@@ -219,7 +222,10 @@ class Agreement(models.Model):
     class Meta:
         indexes = [
             models.Index(
-                "public", models.F("seen_day").desc(nulls_last=True), "-id", name="agreement_latest"
+                "public",
+                models.F("seen_day").desc(nulls_last=True),
+                models.F("id").desc(),
+                name="agreement_latest",
             )
         ]
 
