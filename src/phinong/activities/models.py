@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from phinong.core.fields import EDTFField
+from phinong.core.indexes import LatestIndex
 from phinong.core.languages import InLanguage, in_language
 from phinong.core.term_field import TermField
 from phinong.meetings.models import Commitment
@@ -56,7 +57,7 @@ class Activity(models.Model):
     class Meta:
         verbose_name_plural = "activities"
         indexes = [
-            models.Index(
+            LatestIndex(
                 "public",
                 models.F("starts_day").desc(nulls_last=True),
                 models.F("id").desc(),

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from phinong.core.fields import EDTFField
+from phinong.core.indexes import LatestIndex
 from phinong.core.languages import InLanguage, in_language
 from phinong.core.term_field import TermField
 from phinong.places.models import Body, Person
@@ -59,7 +60,7 @@ class Meeting(models.Model):
             ),
         ]
         indexes = [
-            models.Index(
+            LatestIndex(
                 "public",
                 models.F("held_day").desc(nulls_last=True),
                 models.F("id").desc(),

@@ -12,6 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from phinong.core.fields import EDTFField
+from phinong.core.indexes import LatestIndex
 from phinong.core.languages import InLanguage, in_language
 from phinong.core.term_field import TermField
 from phinong.places.models import Body, Person, Place
@@ -75,13 +76,13 @@ class Tie(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
+            LatestIndex(
                 "public",
                 models.F("evidence_day").desc(nulls_last=True),
                 models.F("id").desc(),
                 name="tie_latest",
             ),
-            models.Index(
+            LatestIndex(
                 "public",
                 "state",
                 models.F("evidence_day").desc(nulls_last=True),
@@ -221,7 +222,7 @@ class Agreement(models.Model):
 
     class Meta:
         indexes = [
-            models.Index(
+            LatestIndex(
                 "public",
                 models.F("seen_day").desc(nulls_last=True),
                 models.F("id").desc(),

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import phinong.core.fields
+import phinong.core.indexes
 import phinong.core.term_field
 from django.db import migrations, models
 
@@ -250,7 +251,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="activity",
-            index=models.Index(
+            index=phinong.core.indexes.LatestIndex(
                 models.F("public"),
                 models.OrderBy(models.F("starts_day"), descending=True, nulls_last=True),
                 models.OrderBy(models.F("id"), descending=True),

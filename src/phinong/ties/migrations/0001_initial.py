@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import phinong.core.fields
+import phinong.core.indexes
 import phinong.core.term_field
 from django.db import migrations, models
 
@@ -247,13 +248,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
-                    models.Index(
+                    phinong.core.indexes.LatestIndex(
                         models.F("public"),
                         models.OrderBy(models.F("evidence_day"), descending=True, nulls_last=True),
                         models.OrderBy(models.F("id"), descending=True),
                         name="tie_latest",
                     ),
-                    models.Index(
+                    phinong.core.indexes.LatestIndex(
                         models.F("public"),
                         models.F("state"),
                         models.OrderBy(models.F("evidence_day"), descending=True, nulls_last=True),
@@ -388,7 +389,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="agreement",
-            index=models.Index(
+            index=phinong.core.indexes.LatestIndex(
                 models.F("public"),
                 models.OrderBy(models.F("seen_day"), descending=True, nulls_last=True),
                 models.OrderBy(models.F("id"), descending=True),
