@@ -1,33 +1,40 @@
-"""Who acts, and the question every action asks first."""
+"""Who acts, and whether they may."""
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
+@runtime_checkable
 class Actor(Protocol):
-    """Somebody who may or may not do something for a body: a user, or the register itself."""
+    """Somebody who acts: a user, or the system itself when a command runs."""
 
     def may(self, what: str, body: str) -> bool:
-        """True when this actor may do `what` for the body with this code."""
+        """True when a role held in the body with this code grants `what`."""
+        ...
 
 
-class NotAllowed(Exception):
-    """The actor may not do this; pages answer as if the thing were not there."""
+class NotAllowed(Exception):  # noqa: N818
+    """The actor has no role that grants the act. Views answer 404: a stranger learns nothing."""
 
-
-class Register:
-    """The register itself: loads the demonstration and restores backups, so it may do everything."""
-
-    pk = None
-
-    def may(self, what: str, body: str) -> bool:  # noqa: ARG002
-        """Always."""
-        return True
-
-
-REGISTER = Register()
+    def __init__(self, what: str, body: str) -> None:
+        super().__init__(f"{what} in {body}")
+        self.what, self.body = what, body
 
 
 def require(by: Actor, what: str, *, body: str) -> None:
     """Raise NotAllowed unless `by` may do `what` for the body with this code."""
     if not by.may(what, body):
-        raise NotAllowed(f"{what} for {body}")
+        raise NotAllowed(what, body)
+
+
+class System:
+    """The register itself, when an operator runs a command at its console."""
+
+    def may(self, what: str, body: str) -> bool:  # noqa: ARG002
+        """Always: whoever reaches the console has the whole register already."""
+        return True
+
+    def __str__(self) -> str:
+        return "system"
+
+
+SYSTEM = System()

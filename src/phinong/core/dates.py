@@ -1,16 +1,28 @@
-"""Dates as far as they are known, in EDTF (ISO 8601-2, level 1 as far as sources need it)."""
+"""Dates as exact as their source makes them: a year, a month or a day, or a span of such.
+
+Always Common Era inside; written and read as EDTF (ISO 8601-2, level 1). The eras people write
+are turned in `core.calendars`.
+"""
 
 import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-_EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)", re.ASCII)
+PRECISIONS = ("year", "month", "day")
+# EDTF level 1: nothing, approximate, uncertain, both.
+QUALIFIERS = ("", "~", "?", "%")
+_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+OPEN = ".."
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=False, slots=True)
 class PartialDate:
-    """A year, a month or a day of the common era; `qualifier` is "", "~" (about) or "?" (unsure)."""
+    """A date of the Common Era known to the year, the month or the day.
+
+    `qualifier` is "" when the source states the date, "~" when it is approximate, "?" when it
+    is uncertain, "%" when both. Raises ValueError for a date that is not in the calendar.
+    """
 
     year: int
     month: int | None = None
@@ -18,63 +30,98 @@ class PartialDate:
     qualifier: str = ""
 
     def __post_init__(self) -> None:
-        if self.month is None and self.day is not None:
+        if self.day is not None and self.month is None:
             raise ValueError("a day needs its month")
+        if self.qualifier not in QUALIFIERS:
+            raise ValueError(f"no such qualifier: {self.qualifier}")
         date(self.year, self.month or 1, self.day or 1)
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """The date an EDTF text such as "2024-03" or "1296~" means. Raises ValueError."""
+        found = _EDTF.fullmatch(text)
+        if not found:
+            raise ValueError(f"not an EDTF date: {text!r}")
+        year, month, day, qualifier = found.groups()
+        return cls(int(year), int(month) if month else None, int(day) if day else None, qualifier)
+
+    @classmethod
+    def of(cls, day: date, precision: str = "day") -> "PartialDate":
+        """The day, known only to `precision` (year, month or day)."""
+        if precision not in PRECISIONS:
+            raise ValueError(f"no such precision: {precision}")
+        month = None if precision == "year" else day.month
+        return cls(day.year, month, day.day if precision == "day" else None)
 
     @property
     def edtf(self) -> str:
-        """The date as EDTF text."""
-        parts = [f"{self.year:04d}", *(f"{n:02d}" for n in (self.month, self.day) if n)]
+        """The date as EDTF, which sorts as text within one precision."""
+        parts = [f"{self.year:04d}"]
+        parts += [f"{part:02d}" for part in (self.month, self.day) if part is not None]
         return "-".join(parts) + self.qualifier
 
     @property
     def precision(self) -> str:
-        """How far it is known: "year", "month" or "day"."""
-        return "day" if self.day else "month" if self.month else "year"
+        """year, month or day."""
+        if self.month is None:
+            return "year"
+        return "month" if self.day is None else "day"
 
     def first_day(self) -> date:
-        """The earliest day it may mean."""
+        """The first day it may mean."""
         return date(self.year, self.month or 1, self.day or 1)
 
     def last_day(self) -> date:
-        """The latest day it may mean."""
+        """The last day it may mean."""
         month = self.month or 12
         return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
-    @classmethod
-    def of(cls, day: date, precision: str = "day") -> "PartialDate":
-        """A day, known to this precision."""
-        depth = ("year", "month", "day").index(precision)
-        return cls(day.year, *((day.month, day.day)[:depth]))
-
-    @classmethod
-    def parse(cls, text: str) -> "PartialDate":
-        """A date from EDTF. Raises ValueError for anything else."""
-        found = _EDTF.fullmatch(text)
-        if not found:
-            raise ValueError(f"{text!r} is not an EDTF date")
-        year, month, day = (int(part) if part else None for part in found.groups()[:3])
-        return cls(year or 0, month, day, found.group(4))
+    def __str__(self) -> str:
+        return self.edtf
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=False, slots=True)
 class Interval:
-    """From one partial date to another; an open end is None."""
+    """From one date to another; None is an open end. Raises ValueError when it runs backwards."""
 
     start: PartialDate | None
     end: PartialDate | None
 
+    def __post_init__(self) -> None:
+        if self.start is None and self.end is None:
+            raise ValueError("an interval needs a start or an end")
+        if self.start and self.end and self.start.first_day() > self.end.last_day():
+            raise ValueError("an interval cannot end before it starts")
+
     @property
     def edtf(self) -> str:
-        """The interval as EDTF text; open ends are two dots."""
-        return "/".join(part.edtf if part else ".." for part in (self.start, self.end))
+        """The interval as EDTF: "2024-03/2024-05", open ends as ".."."""
+        return "/".join(end.edtf if end else OPEN for end in (self.start, self.end))
+
+    def first_day(self) -> date | None:
+        """The first day it may mean, None when the start is open."""
+        return self.start.first_day() if self.start else None
+
+    def last_day(self) -> date | None:
+        """The last day it may mean, None when the end is open."""
+        return self.end.last_day() if self.end else None
+
+    def __str__(self) -> str:
+        return self.edtf
 
 
 def parse_edtf(text: str) -> PartialDate | Interval:
-    """A date or an interval from EDTF. Raises ValueError for anything else."""
-    if "/" not in text:
+    """The date or interval an EDTF text means. Raises ValueError for anything else."""
+    start, slash, end = text.partition("/")
+    if not slash:
         return PartialDate.parse(text)
-    start, end = text.split("/", 1)
-    sides = [None if side in ("..", "") else PartialDate.parse(side) for side in (start, end)]
-    return Interval(*sides)
+    return Interval(*(None if side == OPEN else PartialDate.parse(side) for side in (start, end)))
+
+
+def sort_day(edtf: str) -> date | None:
+    """The first day an EDTF text may mean, for the column that sorts a list.
+
+    None for an empty text and for an interval without a start. Raises ValueError for what is
+    not EDTF.
+    """
+    return parse_edtf(edtf).first_day() if edtf else None

@@ -1,26 +1,28 @@
-"""Reasons why something cannot be done: codes with facts, never prose."""
+"""Why something cannot be done, as data. The sentences stand in `core.messages`."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Refusal:
-    """One reason. `code` finds its sentence in `core.messages`; `facts` fill the sentence."""
+    """One reason against an act: a stable code, and the facts its sentence names."""
 
     code: str
-    facts: dict[str, Any] = field(default_factory=dict)
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
-class Refused(Exception):
-    """An act was refused, for all the reasons in `.reasons`."""
+class Refused(Exception):  # noqa: N818
+    """An act was refused; `reasons` holds every reason, not only the first."""
 
-    def __init__(self, reasons: list[Refusal]) -> None:
-        super().__init__(", ".join(reason.code for reason in reasons))
-        self.reasons = reasons
+    def __init__(self, reasons: Iterable[Refusal]) -> None:
+        self.reasons = tuple(reasons)
+        super().__init__(", ".join(reason.code for reason in self.reasons))
 
 
-def refuse_if(reasons: list[Refusal]) -> None:
-    """Raise Refused when there is any reason; an empty list means yes."""
-    if reasons:
-        raise Refused(reasons)
+def refuse_if(reasons: Iterable[Refusal]) -> None:
+    """Raise Refused with all reasons; nothing happens when there are none."""
+    found = tuple(reasons)
+    if found:
+        raise Refused(found)
