@@ -1,0 +1,12 @@
+"""Reads papers of the field: what, who, when and how far, each with its place in the text.
+
+    from phinong.reader import read
+    reading = read(path)
+
+A pure library: it needs no Django, no network and no database.
+"""
+
+from .model import Finding, Offer, Reading, Span, Unreadable, Value
+from .reading import read
+
+__all__ = ["Finding", "Offer", "Reading", "Span", "Unreadable", "Value", "read"]

@@ -1,0 +1,28 @@
+"""One form for text that comes from many places, before anything counts its characters."""
+
+import re
+import unicodedata
+
+_GONE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x0000), None)
+_GONE |= {c: " " for c in (*range(0x01, 0x09), 0x0B, 0x0E, 0x0F, *range(0x10, 0x20), 0x7F, 0x00A0)}
+_GONE |= {0x2028: "\n", 0x2029: "\n", 0x0C: "\n", 0x85: "\n"}
+# SARA AM written as its two halves, with or without a tone mark between or before.
+_SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
+_SWAPPED = re.compile("\u0e33([\u0e48-\u0e4b])")
+_DOUBLE_E = re.compile("\u0e40\u0e40")
+
+
+def tidy(text: str) -> str:
+    """NFC, line feeds only, no invisible characters, Thai vowels in one spelling.
+
+    Runs in linear time; idempotent. Blanks and blank lines stay as they are.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    text = text.translate(_GONE)
+    if "\u0e32" in text or "\u0e33" in text:
+        text = _SARA_AM.sub("\\1\u0e33", text)
+        text = _SWAPPED.sub("\\1\u0e33", text)
+        text = _DOUBLE_E.sub("\u0e41", text)
+    return text

@@ -1,0 +1,9 @@
+"""Names the gazetteer knows."""
+
+from .mention import Mention
+from .page import Page
+
+
+def known_names(page: Page) -> list[Mention]:
+    """Gazetteer entries named in the page."""
+    return []

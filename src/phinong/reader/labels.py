@@ -1,0 +1,134 @@
+"""The labels of the main event: is it cooperation, which event, tie, instrument, stage, areas."""
+
+import re
+from dataclasses import dataclass
+
+from .mention import Mention
+from .page import Page
+from .weigh import best, scores
+
+_COOPERATION_LEAST = 6.0
+_INSTRUMENT_LEAST = 2.4
+_AREA_LEAST = 2.2
+_AREA_SHARE = 0.28
+_AREA_MOST = 6
+_SDG = re.compile(
+    r"sdgs? ?(?:goals? ?)?(?:ที่ ?|no\.? ?|:? ?)(\d{1,2})(?!\d)|goals? (\d{1,2})(?!\d)|เป้าหมายที่ (\d{1,2})(?!\d)|"
+    r"可持续发展目标 ?(\d{1,2})",
+)
+_SDG_MAX = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the main event is; empty strings where the text does not say."""
+
+    is_cooperation: bool
+    cooperation_score: float
+    event_type: str
+    event_lead: float
+    tie_kind: str
+    instrument: str
+    stage: str
+    areas: tuple[str, ...]
+    sdgs: tuple[int, ...]
+
+
+def labels_of(page: Page, names: list[Mention]) -> Labels:
+    """All labels; everything but the score is empty when the paper is not about cooperation."""
+    score = cooperation_score(page, names)
+    if score < _COOPERATION_LEAST:
+        return Labels(False, score, "", 0.0, "", "", "", (), ())
+    instrument = instrument_of(page)
+    event, lead = event_of(page, instrument)
+    tie = tie_of(page, names, instrument)
+    return Labels(
+        True,
+        score,
+        event,
+        lead,
+        tie,
+        instrument,
+        stage_of(page, event, instrument),
+        areas_of(page),
+        sdgs_in(page),
+    )
+
+
+def cooperation_score(page: Page, names: list[Mention]) -> float:
+    """Above the threshold when the paper records, announces, proposes or ends a cooperation."""
+    table = scores(page, "coop")
+    sides = {m.key for m in names if m.start < page.lead_end and m.kind != "country"}
+    return table.get("yes", 0.0) - 1.5 * table.get("no", 0.0) + min(len(sides), 3)
+
+
+def instrument_of(page: Page) -> str:
+    """The main instrument, or empty."""
+    table = scores(page, "instrument")
+    return best(table, least=_INSTRUMENT_LEAST)[0]
+
+
+def event_of(page: Page, instrument: str) -> tuple[str, float]:
+    """The main event and how clearly it leads."""
+    table = scores(page, "event")
+    if not instrument and "signing" in table:
+        table["signing"] *= 0.6
+    return best(table)
+
+
+def tie_of(page: Page, names: list[Mention], instrument: str) -> str:
+    """The kind of tie: what the text calls it, else what its sides are."""
+    table = scores(page, "tie")
+    named = {k: v for k, v in table.items() if k in ("sister_city", "friendly_city")}
+    kind, _ = best(named, least=2.0)
+    if kind:
+        return kind
+    if table.get("network", 0.0) >= 6.0:  # noqa: PLR2004
+        return "network"
+    if not instrument and table.get("partnership", 0.0) < 2.0:  # noqa: PLR2004
+        return ""
+    kinds = {m.kind for m in names if m.start < page.lead_end}
+    if kinds & {"city", "province"}:
+        return "partnership"
+    return "institutional"
+
+
+def stage_of(page: Page, event: str, instrument: str) -> str:
+    """How far it has come."""
+    table = scores(page, "stage")
+    if event == "renewal":
+        return "renewed"
+    if event == "draft_review":
+        return (
+            "approved" if table.get("approved", 0.0) >= table.get("in_review", 0.0) else "in_review"
+        )
+    if event == "signing":
+        return "signed"
+    if event == "proposal":
+        return "proposed"
+    if event == "membership":
+        return "active"
+    if table.get("ended", 0.0) >= 8.0:  # noqa: PLR2004
+        return "ended"
+    table.pop("renewed", None)
+    return best(table, least=1.0)[0] or "active"
+
+
+def areas_of(page: Page) -> tuple[str, ...]:
+    """Fields of cooperation, the strongest first."""
+    table = scores(page, "area")
+    if not table:
+        return ()
+    top = max(table.values())
+    least = max(_AREA_LEAST, top * _AREA_SHARE)
+    kept = [(v, k) for k, v in table.items() if v >= least]
+    return tuple(k for _, k in sorted(kept, reverse=True)[:_AREA_MOST])
+
+
+def sdgs_in(page: Page) -> tuple[int, ...]:
+    """Numbers of the goals the text itself names."""
+    if "sdg" not in page.shadow and "goal" not in page.shadow and "เป้าหมายที่" not in page.shadow:
+        if "可持续发展目标" not in page.shadow:
+            return ()
+    found = {int(next(g for g in m.groups() if g)) for m in _SDG.finditer(page.shadow)}
+    return tuple(sorted(n for n in found if 1 <= n <= _SDG_MAX))

@@ -1,0 +1,101 @@
+"""The field's words, found in one pass over the text.
+
+The words are data (`lexicons/*.toml`): category.code, weight, phrases in folded form. All of
+them go into one Aho-Corasick automaton, so the cost does not grow with their number.
+"""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+import ahocorasick
+
+FILES = (
+    "dates",
+    "events",
+    "instruments",
+    "ties",
+    "stages",
+    "areas",
+    "signals",
+    "people",
+    "names",
+)
+
+
+class Cue(NamedTuple):
+    """One phrase found: where, of which category and code, and how much it weighs."""
+
+    start: int
+    end: int
+    code: str
+    weight: int
+
+
+def _phrases() -> Iterator[tuple[str, str, str, int]]:
+    """Yields (phrase, category, code, weight) of every lexicon file."""
+    for name in FILES:
+        source = files(__package__).joinpath("lexicons", f"{name}.toml").read_text("utf-8")
+        for category, codes in tomllib.loads(source).items():
+            for code, weights in codes.items():
+                for weight, phrases in weights.items():
+                    for phrase in phrases:
+                        yield phrase, category, code, int(weight.removeprefix("w"))
+
+
+def _bound(phrase: str) -> tuple[str, bool, bool]:
+    """The bare phrase, and whether it must begin and end at a Latin word boundary."""
+    bare = phrase.removesuffix("*")
+    open_end = bare != phrase
+    return bare, _latin(bare[0]), _latin(bare[-1]) and not open_end
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+@cache
+def _automaton() -> Any:
+    table: dict[str, tuple[int, bool, bool, list[tuple[str, str, int]]]] = {}
+    for phrase, category, code, weight in _phrases():
+        bare, left, right = _bound(phrase)
+        entry = table.setdefault(bare, (len(bare), left, right, []))
+        entry[3].append((category, code, weight))
+    automaton = ahocorasick.Automaton()
+    for bare, entry in table.items():
+        automaton.add_word(bare, entry)
+    automaton.make_automaton()
+    return automaton
+
+
+def _stands_alone(shadow: str, start: int, end: int, left: bool, right: bool) -> bool:
+    """False when a Latin phrase is only a part of a longer word."""
+    if left and start and _latin(shadow[start - 1]):
+        return False
+    return not (right and end < len(shadow) and _latin(shadow[end]))
+
+
+def find_cues(shadow: str) -> dict[str, list[Cue]]:
+    """Every cue of every category, each list in text order; nested ones included."""
+    found: dict[str, list[Cue]] = defaultdict(list)
+    for last, (length, left, right, meanings) in _automaton().iter(shadow):
+        start, end = last + 1 - length, last + 1
+        if (left or right) and not _stands_alone(shadow, start, end, left, right):
+            continue
+        for category, code, weight in meanings:
+            found[category].append(Cue(start, end, code, weight))
+    return found
+
+
+def outermost(cues: Iterable[Cue]) -> list[Cue]:
+    """The cues that lie in no longer one, in text order; the first code wins a tie."""
+    kept: list[Cue] = []
+    for cue in sorted(cues, key=lambda c: (c.start, -c.end)):
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+        elif cue.end > kept[-1].end and cue.end - cue.start > kept[-1].end - kept[-1].start:
+            kept[-1] = cue
+    return kept

@@ -1,0 +1,55 @@
+"""English names known by a head word: University of X, X Province, City of X, Ministry of X."""
+
+import re
+from collections.abc import Iterator
+
+from .lexicon import Cue, outermost
+from .mention import Mention
+from .page import Page
+
+_CAP = r"[A-ZÀ-ÖØ-ÞĐ][\w'’.-]*"
+_BEFORE = re.compile(rf"(?:{_CAP}(?: (?:of|and|for|&|the|de|di))? ){{1,6}}$")
+_OF = re.compile(
+    rf" (?:of|for)(?: the)? {_CAP}(?:(?:,? (?:and|of|for|&) | |, (?={_CAP},? (?:and|{_CAP}))){_CAP}){{0,7}}"
+)
+_LEADING = frozenset(
+    "The And Of For In At With From By Both While During When Between Also Mr Mrs Ms Dr Prof".split()
+)
+_CUT = re.compile(
+    r"^(?:(?:The|And|Of|For|In|At|With|From|By|Both|Prime Minister|President|Rector|Governor|Mayor|Dean|Director|Vice|Deputy|Between) )+"
+)
+
+
+def english_shapes(page: Page) -> Iterator[Mention]:
+    """Mentions whose head and at least one more word are capitalised."""
+    for head in outermost(page.of("head-en")):
+        if not page.text[head.start].isupper():
+            continue
+        mention = _named(page.text, head)
+        if mention:
+            yield mention
+
+
+def _named(text: str, head: Cue) -> Mention | None:
+    before = _BEFORE.search(text, max(0, head.start - 70), head.start)
+    after = _OF.match(text, head.end)
+    start = before.start() if before else head.start
+    if before:
+        start += len((_CUT.match(before.group()) or re.match("", "")).group())  # type: ignore[union-attr]
+    end = after.end() if after else head.end
+    if head.code in ("city", "province") and start == head.start and after:
+        return _city_of(text, head, after)
+    if (start, end) == (head.start, head.end):
+        return None
+    if head.code in ("city", "province") and after:
+        end = head.end
+    name = text[start:end].rstrip(".,")
+    return Mention(start, start + len(name), name, head.code)
+
+
+def _city_of(text: str, head: Cue, after: re.Match[str]) -> Mention | None:
+    if text[head.start : head.end] not in ("City", "Province", "Municipality", "State", "Town"):
+        return None
+    name = text[head.start : after.end()].rstrip(".,")
+    bare = re.sub(r"^\w+ of (?:the )?", "", name)
+    return Mention(head.start, head.start + len(name), name, head.code, also=(bare,))

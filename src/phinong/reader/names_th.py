@@ -1,0 +1,90 @@
+"""Thai names known by their head word: จังหวัด…, เทศบาลเมือง…, มหาวิทยาลัย…, กระทรวง…"""
+
+import re
+from collections.abc import Iterator
+
+from .lexicon import Cue, outermost
+from .mention import Mention
+from .page import Page
+
+_RUN = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]+")
+_PLACE_MAX = 24
+_BODY_MAX = 70
+_ABBREVIATED = ("จ.", "ม.", "อบจ.", "อบต.", "มทร.", "ม.ราชภัฏ")
+
+
+def thai_shapes(page: Page) -> Iterator[Mention]:
+    """Mentions in text order, from heads that are not made common by the next word."""
+    heads = page.of("head-th")
+    if not heads:
+        return
+    common = {cue.start for cue in page.of("common")}
+    stops = {cue.start for cue in page.of("stop")}
+    for head in outermost(heads):
+        if head.start in common:
+            continue
+        mention = _named(page, head, stops)
+        if mention:
+            yield mention
+
+
+def _named(page: Page, head: Cue, stops: set[int]) -> Mention | None:
+    text, start = page.text, head.start
+    at = head.end + (
+        page.text[head.end : head.end + 1] == " " and _takes_blank(text[start : head.end])
+    )
+    run = _RUN.match(text, at)
+    if not run or _inside_word(text, start, head):
+        return None
+    body = head.code in ("organisation", "university", "network")
+    end = _end(at, run.end(), stops, body=body)
+    length = end - at
+    if length < 2 or length > (_BODY_MAX if body else _PLACE_MAX):  # noqa: PLR2004
+        return None
+    return Mention(start, end, text[start:end], head.code, _country(head))
+
+
+def _takes_blank(head: str) -> bool:
+    return head in _ABBREVIATED
+
+
+def _inside_word(text: str, start: int, head: Cue) -> bool:
+    """Weak heads (นคร, เมือง, กรุง) must begin a word or follow a connective."""
+    if head.weight > 1 or start == 0:
+        return False
+    before = text[max(0, start - 8) : start]
+    return "\u0e01" <= before[-1] <= "\u0e4e" and not before.endswith(
+        (
+            "กับ",
+            "และ",
+            "ระหว่าง",
+            "รัฐบาล",
+            "ที่",
+            "ใน",
+            "จาก",
+            "ของ",
+            "ถึง",
+            "สู่",
+            "เยือน",
+            "ณ",
+            "เทศบาล",
+            "ว่า",
+            "โดย",
+            "ให้",
+            "เจ้าครอง",
+        )
+    )
+
+
+def _end(at: int, stop: int, stops: set[int], *, body: bool) -> int:
+    """The first stop word cuts a place; a body keeps what lies before a joining one."""
+    for i in range(at + (3 if not body else 4), stop):
+        if i in stops:
+            return i
+    return stop
+
+
+def _country(head: Cue) -> str:
+    """Heads that only Thailand uses."""
+    thai_only = head.weight > 1 and head.code in ("city",)
+    return "TH" if thai_only else ""

@@ -1,0 +1,145 @@
+"""One document laid out: its lines, title, lead and sentences, and the cues found in it."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .lexicon import Cue, find_cues
+from .model import Span
+from .shadow import shadow
+
+LEAD = 600  # characters of body counted as the lead
+TITLE_MAX = 400
+
+# What stands around a page: menus, counters, sharing buttons, breadcrumb trails.
+_BOILER = re.compile(
+    r"^(x|home|print|share.*|like this.*|spread the love|read more|back|next|previous|related.*|"
+    r"more news.*|local news|news|พิมพ์|แชร์.*|แบ่งปัน.*|หน้าแรก.*|อ่าน \d.*|จำนวนผู้.*|"
+    r"ข่าวผู้บริหาร|ข่าวประชาสัมพันธ์|เวลาทำการ.*|แกลลอรี่|"
+    r"首页.*|您的位置.*|当前位置.*|打印.*|【打印】.*|相关.*|上一[条篇].*|下一[条篇].*|分享.*|"
+    r"字号.*|来源.*|广告热线.*|责任编辑.*|"
+    r"[\W\d_]*)$",
+)
+_CRUMBS = re.compile(r"^[^.。]{0,60}( > | » |>| \| )[^.。]{0,80}$")
+_STAR = re.compile(r"[.。!！?？;；]\s|[。！？]|\n")
+
+
+@dataclass
+class Page:
+    """A text with what every stage needs to know of its layout."""
+
+    text: str
+    language: str
+    title_hint: str = ""
+    shadow: str = field(init=False)
+    cues: dict[str, list[Cue]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.shadow = shadow(self.text)
+        self.cues = find_cues(self.shadow)
+
+    def of(self, category: str) -> list[Cue]:
+        """The cues of one category; empty when there is none."""
+        return self.cues.get(category, [])
+
+    @cached_property
+    def lines(self) -> list[Span]:
+        """Lines that hold something, without surrounding blanks."""
+        spans = []
+        for found in re.finditer(r"[^\n]+", self.text):
+            raw = found.group()
+            bare = raw.strip(" \t\u3000")
+            if bare:
+                start = found.start() + raw.index(bare[0])
+                spans.append(Span(start, start + len(bare)))
+        return spans
+
+    @cached_property
+    def title(self) -> Span:
+        """The first line that is neither a menu nor a date; an empty span if there is none."""
+        if self.title_hint:
+            at = self.text.find(self.title_hint)
+            if at >= 0:
+                return Span(at, at + len(self.title_hint))
+        for line in self.lines[:8]:
+            words = self.shadow[line.start : line.end]
+            if not self.is_furniture(words):
+                return Span(line.start, min(line.end, line.start + TITLE_MAX))
+        return self.lines[0] if self.lines else Span(0, 0)
+
+    @staticmethod
+    def is_furniture(words: str) -> bool:
+        """True for a folded line that belongs to the site and not to the document."""
+        if len(words) > 120:  # noqa: PLR2004  a paragraph
+            return False
+        digits = sum(c.isdigit() for c in words)
+        if digits >= 4 and len(words) <= 70 and _looks_dated(words):  # noqa: PLR2004
+            return True
+        return bool(_BOILER.match(words)) or (len(words) < 50 and bool(_CRUMBS.match(words)))  # noqa: PLR2004
+
+    @cached_property
+    def body_start(self) -> int:
+        """Where the running text begins: the first long line after the title."""
+        title = self.text[self.title.start : self.title.end]
+        for line in self.lines:
+            if line.start < self.title.end:
+                continue
+            raw = self.text[line.start : line.end]
+            if raw[:60] == title[:60] or self.is_furniture(self.shadow[line.start : line.end]):
+                continue
+            if len(raw) >= 60 or len(raw) >= 30 and self.language == "zh":  # noqa: PLR2004
+                return line.start
+        return self.title.end if len(self.title_text) < TITLE_MAX else self.title.start
+
+    @property
+    def title_text(self) -> str:
+        """The words of the title."""
+        return self.title.of(self.text)
+
+    @cached_property
+    def lead_end(self) -> int:
+        """Where the lead ends."""
+        size = LEAD // 3 if self.language == "zh" else LEAD
+        return min(len(self.text), self.body_start + size)
+
+    def zone(self, position: int) -> str:
+        """ "title", "head" (between title and body), "lead" or "body"."""
+        if position < self.title.end:
+            return "title"
+        if position < self.body_start:
+            return "head"
+        return "lead" if position < self.lead_end else "body"
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [0, *(m.end() for m in _STAR.finditer(self.text)), len(self.text)]
+
+    def sentence(self, position: int) -> Span:
+        """The stretch between sentence ends or line ends around a position."""
+        at = bisect_right(self._breaks, position)
+        start = self._breaks[at - 1] if at else 0
+        end = self._breaks[at] if at < len(self._breaks) else len(self.text)
+        return Span(start, end)
+
+    def line_of(self, position: int) -> Span:
+        """The line around a position."""
+        start = self.text.rfind("\n", 0, position) + 1
+        end = self.text.find("\n", position)
+        return Span(start, len(self.text) if end < 0 else end)
+
+
+_DATED = re.compile(
+    r"(20\d\d|25\d\d|19\d\d|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|"
+    r"(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|"
+    r"พฤศจิกายน|ธันวาคม)|\d{1,2}月)",
+)
+
+
+def _looks_dated(words: str) -> bool:
+    """True for a short line whose point is a date (dateline, posting time)."""
+    found = _DATED.search(words)
+    if not found:
+        return False
+    letters = sum(c.isalpha() for c in words)
+    return letters <= 34  # noqa: PLR2004  a date with a label, not a headline

@@ -1,0 +1,117 @@
+"""English names: capitals beside a title or a post."""
+
+import re
+from collections.abc import Iterator
+
+from .lexicon import Cue, outermost
+from .model import Span
+from .page import Page
+
+Row = tuple[str, int, int, Span | None, Span | None, tuple[str, ...]]
+
+_PART = r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w'’-]*[\w]|(?:de|da|van|von|bin|al|el|der|dos)(?= [A-Z]))"
+_NAME = re.compile(rf"{_PART}(?: {_PART}){{0,4}}")
+_BETWEEN = re.compile(r"[ ,]{0,2}(?:and )?")
+_OF_BODY = re.compile(r" (?:of|for|at|in|to) (?:the )?([^,;.()\n]{2,80})")
+_NOT_NAME = frozenset(
+    "the a an of and for in at on to from with by his her its their this that he she they it we "
+    "university province city municipality ministry department government office council college "
+    "cooperation agreement republic kingdom international national deputy vice prime minister "
+    "president governor mayor director secretary chairman ambassador consul professor dr mr mrs "
+    "ms prof general party committee association school institute center centre faculty embassy "
+    "district prefecture county state royal thai chinese cabinet spokesperson also both when "
+    "during according after january february march april may june july august september october "
+    "november december monday tuesday wednesday thursday friday saturday sunday memorandum people's "
+    "global network sister cities learning east west north south new office assistant acting "
+    "finance interior commerce foreign affairs education health defense defence tourism".split()
+)
+
+
+def english_people(page: Page, taken: list[Span]) -> Iterator[Row]:
+    """Rows (name, start, end, title span, post span, other spellings)."""
+    text = page.text
+    covered = {i for span in taken for i in (span.start,)}
+    for title in _titles(page):
+        yield from _from(text, title.end, title, None, covered)
+    for post in outermost(page.of("post")):
+        if post.code != "en":
+            continue
+        yield from _from(text, post.end, None, Span(post.start, post.end), covered)
+        yield from _before(text, post, covered)
+
+
+def _titles(page: Page) -> Iterator[Span]:
+    text = page.shadow
+    cues = [c for c in outermost(page.of("honour")) if c.code == "en" or text[c.start] < "\u0080"]
+    i = 0
+    while i < len(cues):
+        start, end = cues[i].start, cues[i].end
+        while i + 1 < len(cues) and text[end : cues[i + 1].start].strip(" .") == "":
+            i += 1
+            end = cues[i].end
+        i += 1
+        if page.text[start].isupper():
+            yield Span(start, end)
+
+
+def _from(
+    text: str, at: int, title: Span | None, post: Span | None, covered: set[int]
+) -> Iterator[Row]:
+    """The name right behind a title or post."""
+    gap = re.compile(r"[. ]{0,2}(?:- )?").match(text, at)
+    start = gap.end() if gap else at
+    if start == at or start in covered:
+        return
+    found = _NAME.match(text, start)
+    if not found:
+        return
+    name = _trimmed(found.group())
+    if len(name.split()) >= 2 and _is_name(name):  # noqa: PLR2004
+        end = start + len(name)
+        yield (name, start, end, title, post or _post_behind(text, end), ())
+
+
+def _trimmed(name: str) -> str:
+    words = name.split(" ")
+    for i, word in enumerate(words):
+        if word.casefold().rstrip("'s’") in _NOT_NAME:
+            return " ".join(words[:i])
+    while words and words[-1] in {"de", "da", "van", "von", "bin", "al", "el", "der", "dos"}:
+        words.pop()
+    bare = " ".join(words)
+    return re.sub(r"['’]s$", "", bare)
+
+
+def _is_name(name: str) -> bool:
+    words = name.split(" ")
+    return all(not w.isupper() or len(w) <= 2 for w in words) or name.isupper() and len(words) > 1  # noqa: PLR2004
+
+
+_BACK = re.compile(
+    rf"({_PART}(?: {_PART}){{1,4}})(?:, M\.D\.)?, (?:the |who is |[a-z]+ )?(?:[A-Z][\w’'-]* ){{0,3}}$"
+)
+
+
+def _before(text: str, post: Cue, covered: set[int]) -> Iterator[Row]:
+    """ "Luo Qiang, Mayor of Chengdu": the name before a comma and the post."""
+    found = _BACK.search(text, max(0, post.start - 90), post.start)
+    if not found:
+        return
+    name = found.group(1)
+    words = name.split(" ")
+    while words and words[0].casefold().rstrip(".") in _NOT_NAME:
+        words.pop(0)
+    name = " ".join(words)
+    start = found.end(1) - len(name)
+    if len(words) >= 2 and start not in covered and _is_name(name) and _trimmed(name) == name:  # noqa: PLR2004
+        yield (name, start, found.end(1), None, Span(post.start, _post_end(text, post.end)), ())
+
+
+def _post_end(text: str, end: int) -> int:
+    body = _OF_BODY.match(text, end)
+    return body.end() if body else end
+
+
+def _post_behind(text: str, end: int) -> Span | None:
+    found = re.compile(r", (?:M\.D\., )?([A-Z][^,;.()\n]{3,90})").match(text, end)
+    return Span(found.start(1), found.end(1)) if found else None

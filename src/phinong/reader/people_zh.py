@@ -1,0 +1,78 @@
+"""Chinese names, which stand right behind their post (市长柯文哲) or right before it."""
+
+import re
+from collections.abc import Iterator
+
+from .lexicon import outermost
+from .model import Span
+from .page import Page
+
+Row = tuple[str, int, int, Span | None, Span | None, tuple[str, ...]]
+
+SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜"
+    "崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安"
+    "齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛"
+    "靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟"
+    "应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+)  # fmt: skip
+_NAME_STOP = "和与同及、，。；：？！（）()《》“”\"' \n在出说表率等介会向对为是的致讲一把将也又还先到代就指宣主做认强于从当之曾都并签共参陪受接访应率作以给获带随通来去进发\u3000"
+_LATIN = re.compile(r" ?([A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){1,4})")
+_HAN = re.compile("[\u4e00-\u9fff·•]+")
+_HONOUR = ("先生", "女士", "博士", "教授")
+
+
+def chinese_people(page: Page, taken: list[Span]) -> Iterator[Row]:
+    """Rows (name, start, end, title span, post span, other spellings)."""
+    starts = {span.start for span in taken}
+    posts = [c for c in outermost(page.of("post")) if c.code == "zh"]
+    begins = {c.start for c in posts}
+    for post in posts:
+        row = _behind(page.text, post.end, begins, starts)
+        if row:
+            yield (*row, None, Span(post.start, post.end), ())
+
+
+def _behind(text: str, at: int, posts: set[int], taken: set[int]) -> tuple[str, int, int] | None:
+    latin = _LATIN.match(text, at)
+    if latin:
+        return latin.group(1), latin.start(1), latin.end(1)
+    run = _HAN.match(text, at)
+    if not run or at in taken or at in posts:
+        return None
+    end = at
+    while end < run.end() and text[end] not in _NAME_STOP and end not in posts and end - at < 12:  # noqa: PLR2004
+        if end > at and end in taken:
+            break
+        end += 1
+    name = text[at:end]
+    name = _fitted(name, text[end : end + 1])
+    return (name, at, at + len(name)) if name else None
+
+
+def _fitted(name: str, after: str) -> str:
+    """A Chinese name has two to four characters; longer only with a dot or when foreign."""
+    for word in _HONOUR:
+        name = name.removesuffix(word)
+    if "·" in name or "•" in name:
+        return name if len(name) <= 12 else ""  # noqa: PLR2004
+    if len(name) < 2:  # noqa: PLR2004
+        return ""
+    if name[0] in SURNAMES and len(name) > 4:  # noqa: PLR2004
+        return name[:3]
+    known = name[0] in SURNAMES or after in (
+        "、",
+        "，",
+        "和",
+        "等",
+        "在",
+        "出",
+        "致",
+        "说",
+        "表",
+        "率",
+        "。",
+        "与",
+        "",
+    )
+    return name if len(name) <= 5 and known else ""  # noqa: PLR2004

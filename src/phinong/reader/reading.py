@@ -1,0 +1,73 @@
+"""From a source to a reading: the stages in their order."""
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from .dates import Found, dates_in, dateline
+from .event_date import event_date
+from .extract import Extracted, extract
+from .findings import findings_of
+from .labels import labels_of
+from .language import language_of
+from .model import Reading
+from .names import names_in
+from .page import Page
+from .parties import parties_in
+from .people import people_in
+from .record import record_of
+
+
+def read(
+    source: bytes | str | Path,
+    *,
+    name: str = "",
+    media_type: str = "",
+    published: str | None = None,
+    known: Any = None,
+) -> Reading:
+    """Reads one document. Executes nothing in it and reaches for nothing outside it.
+
+    `name` is the file name, a hint only; `published` an EDTF date known from elsewhere; `known`
+    a gazetteer to use instead of the packaged one. Raises Unreadable.
+    """
+    extracted = extract(source, name=name, media_type=media_type)
+    digest = hashlib.sha256(_as_bytes(source)).hexdigest()
+    return read_text(extracted, digest=digest, published=published or "", known=known)
+
+
+def _as_bytes(source: bytes | str | Path) -> bytes:
+    if isinstance(source, Path):
+        return source.read_bytes()
+    return source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
+
+
+def read_text(found: Extracted, *, digest: str, published: str = "", known: Any = None) -> Reading:
+    """The stages behind `read`, for text already extracted."""
+    page = Page(found.text, language_of(found.text), found.title)
+    dates = dates_in(page)
+    names = names_in(page)
+    people = people_in(page, [n.span for n in names])
+    labels = labels_of(page, names)
+    when = event_date(page, dates, labels.event_type)
+    sides = parties_in(page, names, labels.event_type) if labels.is_cooperation else []
+    paper = dateline(page, dates)
+    return Reading(
+        text=page.text,
+        language=page.language,
+        title=page.title_text,
+        publisher=found.publisher,
+        published=published or found.published or _day(paper),
+        encoding=found.encoding,
+        media_type=found.media_type,
+        findings=findings_of(page, labels, dates, when, names, sides, people),
+        record=record_of(labels, when, dates, sides, people),
+        warnings=tuple(
+            found.warnings + (["year-from-dateline"] if any(d.inferred for d in dates) else [])
+        ),
+        sha256=digest,
+    )
+
+
+def _day(paper: Found | None) -> str:
+    return paper.edtf if paper else ""

@@ -1,0 +1,43 @@
+"""The flat record of the main event, in the keys of the labelled sets."""
+
+from typing import Any
+
+from .dates import Found
+from .labels import Labels
+from .parties import Side
+from .people import Person
+
+
+def record_of(
+    labels: Labels, when: Found | None, dates: list[Found], sides: list[Side], people: list[Person]
+) -> dict[str, Any]:
+    """Single values are None where the text says nothing; lists are empty."""
+    return {
+        "is_cooperation": labels.is_cooperation,
+        "event_type": labels.event_type or "none",
+        "event_date": when.edtf if when and labels.is_cooperation else None,
+        "all_dates": sorted({d.edtf for d in dates}),
+        "parties": [_party(side) for side in sides] if labels.is_cooperation else [],
+        "tie_kind": labels.tie_kind or "none",
+        "instrument": labels.instrument or "none",
+        "stage": labels.stage or "none",
+        "areas": list(labels.areas),
+        "people": [_person(person) for person in people],
+        "sdgs": list(labels.sdgs),
+    }
+
+
+def _party(side: Side) -> dict[str, Any]:
+    first = side.first
+    also = [name for mention in side.mentions for name in (mention.name, *mention.also)]
+    return {
+        "name_in_text": first.name,
+        "kind": first.kind,
+        "country": first.country,
+        "entry": first.entry,
+        "aliases": list(dict.fromkeys(also)),
+    }
+
+
+def _person(person: Person) -> dict[str, Any]:
+    return {"name_in_text": person.name, "aliases": list(person.also)}

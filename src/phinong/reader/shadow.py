@@ -1,0 +1,53 @@
+"""The text as the matchers see it: same length, same offsets, one spelling per character.
+
+Lower case, ASCII digits for Thai and full-width ones, straight quotes, simplified Han. Because
+every character maps to exactly one, a position in the shadow is a position in the text.
+"""
+
+import re
+from functools import cache
+
+_ODD = {
+    **{0x0E50 + i: str(i) for i in range(10)},
+    **{0xFF01 + i: chr(0x21 + i).lower() for i in range(94)},
+    **dict.fromkeys((0x2018, 0x2019, 0x02BC, 0x00B4), "'"),
+    **dict.fromkeys((0x201C, 0x201D, 0x201E), '"'),
+    **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212), "-"),
+    **dict.fromkeys((0x00A0, 0x3000, 0x2002, 0x2003, 0x2009, 0x202F, 0x0009), " "),
+}
+_HAN = re.compile("[\u4e00-\u9fff]")
+# The shadow is made line by line at most this long where a character grows when lowered.
+_GROWS = re.compile("[\u0130]")
+
+
+@cache
+def _han_table() -> dict[int, str]:
+    """Traditional to simplified, character by character; empty when opencc is absent."""
+    try:
+        from opencc import OpenCC  # noqa: PLC0415  loaded only for texts with Han
+    except ImportError:  # pragma: no cover - a broken install still reads Thai and English
+        return {}
+    characters = [chr(code) for code in range(0x4E00, 0xA000)]
+    simple = OpenCC("t2s").convert("\n".join(characters)).split("\n")
+    pairs = zip(characters, simple, strict=True)
+    return {ord(a): b for a, b in pairs if a != b and len(b) == 1}
+
+
+@cache
+def _full_table() -> dict[int, str]:
+    return {**_han_table(), **_ODD}
+
+
+def has_han(text: str) -> bool:
+    """True when the text holds at least one Chinese character."""
+    return _HAN.search(text) is not None
+
+
+def shadow(text: str) -> str:
+    """The folded text, exactly as long as `text`."""
+    lowered = _GROWS.sub("i", text).lower()
+    if len(lowered) != len(text):  # a character whose lower case is longer than itself
+        lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    if lowered.isascii():
+        return lowered
+    return lowered.translate(_full_table() if has_han(lowered) else _ODD)

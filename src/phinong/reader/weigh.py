@@ -1,0 +1,52 @@
+"""Scores of codes from their cues: what stands in the title weighs more than in the body."""
+
+from collections import defaultdict
+
+from .lexicon import Cue, outermost
+from .page import Page
+
+ZONES = {"title": 3.0, "head": 0.4, "lead": 1.6, "body": 0.5}
+_FADE = 0.45  # each further cue of one code in one zone counts this much of the one before
+_FAR = 2500  # characters after which the body says little of the main event
+
+
+def zone_weight(page: Page, position: int) -> float:
+    """How much a position counts for the main event."""
+    zone = page.zone(position)
+    if zone == "body" and position > _FAR:
+        return ZONES["body"] / 2
+    return ZONES[zone]
+
+
+def scores(page: Page, category: str) -> dict[str, float]:
+    """Score of each code of a category; a repeated phrase counts less and less."""
+    by_code: dict[str, list[Cue]] = defaultdict(list)
+    for cue in page.of(category):
+        by_code[cue.code].append(cue)
+    return {code: _score(page, outermost(cues)) for code, cues in by_code.items()}
+
+
+def _score(page: Page, cues: list[Cue]) -> float:
+    total, seen = 0.0, defaultdict(int)
+    for cue in cues:
+        zone = page.zone(cue.start)
+        total += cue.weight * zone_weight(page, cue.start) * _FADE ** seen[zone]
+        seen[zone] += 1
+    return total
+
+
+def best(table: dict[str, float], *, least: float = 0.0) -> tuple[str, float]:
+    """The highest code and its lead over the second, or ("", 0) below `least`."""
+    ranked = sorted(table.items(), key=lambda item: -item[1])
+    if not ranked or ranked[0][1] < least:
+        return "", 0.0
+    second = ranked[1][1] if len(ranked) > 1 else 0.0
+    return ranked[0][0], (ranked[0][1] - second) / ranked[0][1]
+
+
+def why(page: Page, category: str, code: str, limit: int = 3) -> tuple[str, ...]:
+    """The words of the text that speak for a code, the heaviest first."""
+    cues = [c for c in page.of(category) if c.code == code]
+    cues.sort(key=lambda c: (-c.weight * zone_weight(page, c.start), c.start))
+    words = (page.text[c.start : c.end] for c in cues)
+    return tuple(dict.fromkeys(words))[:limit]
