@@ -41,7 +41,7 @@ class UnclearYear(ValueError):  # noqa: N818
         self.code = code
 
 
-def ce_from_be(year: int, month: int | None = None, day: int | None = None) -> int:  # noqa: ARG001
+def ce_from_be(year: int, month: int | None = None, day: int | None = None) -> int:
     """The Common Era year of a Buddhist Era one. `day` never matters and is taken for symmetry.
 
     Raises UnclearYear: "year-needs-month" for a year alone between BE 2432 and 2482,
