@@ -1,0 +1,87 @@
+"""Where documents come in."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.files.uploadedfile import UploadedFile
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from phinong.accounts.roles import May
+from phinong.core.messages import say
+from phinong.core.refusals import Refused
+from phinong.record.actions import add_document
+from phinong.record.models import Document, DocumentKind
+from phinong.site.intake.forms import IntakeForm, too_large
+from phinong.site.intake.take_in import Arrival, take_in
+from phinong.site.views.review import language
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: HttpRequest) -> HttpResponse:
+    """Take documents in; each is judged by itself, good ones are kept, bad ones named."""
+    if not request.user.may_anywhere(May.ADD_DOCUMENT):
+        raise Http404
+    form = IntakeForm(
+        request.POST or None, request.FILES or None, user=request.user, language=language()
+    )
+    if request.method != "POST" or not form.is_valid():
+        status = 422 if request.method == "POST" else 200
+        return render(request, "site/intake.html", {"form": form}, status=status)
+    kept = [document for arrival in arrivals(form) if (document := one(request, form, arrival))]
+    if not kept:
+        return render(request, "site/intake.html", {"form": form}, status=422)
+    if len(kept) == 1:
+        return redirect("site:review-document", kept[0].code)
+    return redirect("site:review")
+
+
+def arrivals(form: IntakeForm) -> list[Arrival | UploadedFile]:
+    """What the form brings: each file, or the text, or an address alone."""
+    facts = {name: form.cleaned_data[name] for name in ("address", "title", "publisher", "published")}
+    files = form.cleaned_data["files"]
+    if files:
+        return [file if too_large(file.size) else arrival_of(file, facts) for file in files]
+    return [Arrival(content=form.cleaned_data["text"].encode(), **facts)]
+
+
+def arrival_of(file: UploadedFile, facts: dict[str, str]) -> Arrival:
+    """An uploaded file; its type is found from its content, not from what the browser says."""
+    return Arrival(content=file.read(), name=file.name or "file", **facts)
+
+
+def one(request: HttpRequest, form: IntakeForm, arrival: Arrival | UploadedFile) -> Document | None:
+    """Keep one arrival; when it is refused, say why and keep the others."""
+    kept_by, public = form.cleaned_data["kept_by"], form.cleaned_data["public"]
+    name = arrival.name or _("Pasted text")
+    try:
+        if isinstance(arrival, UploadedFile):
+            messages.error(request, f"{name}: " + _("The file is too large. Nothing was kept of it."))
+            return None
+        if not arrival.content:
+            return address_alone(request, arrival, kept_by=kept_by, public=public)
+        document = take_in(arrival, by=request.user, kept_by=kept_by, public=public)
+    except Refused as refused:
+        for reason in refused.reasons:
+            messages.error(request, f"{name}: {say(reason)}")
+        return None
+    messages.success(request, _("%(name)s is kept and read.") % {"name": document.title})
+    return document
+
+
+def address_alone(
+    request: HttpRequest, arrival: Arrival, *, kept_by: str, public: bool
+) -> Document:
+    """An address without a saved copy: a source that waits to be checked."""
+    return add_document(
+        by=request.user,
+        kept_by=kept_by,
+        public=public,
+        kind=DocumentKind.ADDRESS,
+        title=arrival.title or arrival.address,
+        publisher=arrival.publisher,
+        published_edtf=arrival.published,
+        address=arrival.address,
+    )
