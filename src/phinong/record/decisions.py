@@ -12,6 +12,7 @@ from phinong.record.actions import note
 from phinong.record.landing import REGISTRY, Values
 from phinong.record.models import Citation, Document, Finding, FindingState
 from phinong.record.rules import why_not_decide
+from phinong.record.second_source import empty_again
 
 Stored = list[dict[str, Any]]
 
@@ -104,8 +105,16 @@ def take_back(finding: Finding) -> None:
     refuse_if(why_not_take_back(finding))
     Citation.objects.filter(finding=finding).delete()
     for kind, number, made in finding.landed:
-        if made and not Citation.objects.about(kind, number).exists():
+        if not made:
+            restore(kind, number, finding)
+        elif not Citation.objects.about(kind, number).exists():
             remove(kind, number)
+
+
+def restore(kind: str, number: int, finding: Finding) -> None:
+    """Take back what the finding had filled in on a record that it did not make."""
+    if instance := REGISTRY.record(kind).fetch([number]).get(number):
+        empty_again(kind, instance, finding)
 
 
 def remove(kind: str, number: int) -> None:

@@ -5,6 +5,7 @@ otherwise changes nothing and is not lost: it is cited under "<field>:differs", 
 show both.
 """
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,11 +13,12 @@ from typing import Any
 from django.db import models
 
 from phinong.core.languages import content_tag, guess_language
-from phinong.record.actions import cite
+from phinong.record.actions import cite, note
 from phinong.record.landing import Worth
-from phinong.record.models import Citation, Document
+from phinong.record.models import Citation, Document, Event, Finding
 
 DIFFERS = ":differs"
+FINDING = "finding"
 
 
 def said(worth: Worth | None, document: Document) -> dict[str, str]:
@@ -28,21 +30,65 @@ def said(worth: Worth | None, document: Document) -> dict[str, str]:
     return {content_tag(document.language or "en") if language == "und" else language: words}
 
 
-def fill_empty(instance: models.Model, facts: Mapping[str, Any]) -> dict[str, Any]:
+def complete(
+    kind: str,
+    instance: models.Model,
+    facts: Mapping[str, Any],
+    *,
+    by: Any,
+    document: Document,
+    finding: Finding | None,
+) -> list[str]:
     """Write the facts into columns that are empty, and languages that are missing.
 
-    Gives what the changed columns held before, empty when nothing changed. Saves only these.
+    Gives the columns that changed. The event names the finding, so that its undoing can empty
+    them again.
     """
     was: dict[str, Any] = {}
     for column, value in facts.items():
         stored = getattr(instance, column)
-        joined = {**value, **stored} if isinstance(value, dict) else stored or value
+        joined = {**value, **stored} if isinstance(value, dict) else empty_or(stored, value)
         if joined != stored:
             was[column] = stored
             setattr(instance, column, joined)
     if was:
         instance.save(update_fields=list(was))
-    return was
+        now = {column: getattr(instance, column) for column in was}
+        note(
+            f"{kind}.completed",
+            kind,
+            instance.pk,
+            by=by,
+            body=document.kept_by,
+            was=plain(was),
+            now={**plain(now), FINDING: finding.pk if finding else None},
+            source=document.code,
+        )
+    return list(was)
+
+
+def empty_or(stored: Any, value: Any) -> Any:
+    """What is kept, or the value when nothing is; a zero is something."""
+    return value if stored in (None, "", [], {}) else stored
+
+
+def plain(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts as JSON keeps them."""
+    kept: dict[str, Any] = json.loads(json.dumps(dict(facts), default=str))
+    return kept
+
+
+def empty_again(kind: str, instance: models.Model, finding: Finding) -> None:
+    """Take back what the finding had filled in, where nothing changed it since."""
+    filled = Event.objects.about(kind, instance.pk).filter(verb=f"{kind}.completed")
+    for event in filled:
+        if event.now.get(FINDING) != finding.pk:
+            continue
+        now = plain({column: getattr(instance, column) for column in event.was})
+        back = {c: value for c, value in event.was.items() if now[c] == event.now[c]}
+        for column, value in back.items():
+            setattr(instance, column, value)
+        instance.save(update_fields=list(back))
 
 
 def agrees(stored: Any, value: Any) -> bool:
