@@ -44,8 +44,8 @@ def year_of(written: str, *, mark: str = "", language: str = "") -> Stated:
         return Stated(_from_be(number), "be")
     if mark.startswith("ค"):
         return Stated(number, "ce")
-    if len(digits) == 2:  # noqa: PLR2004
-        known = language == "th" and number >= 40  # noqa: PLR2004
+    if len(digits) == 2:
+        known = language == "th" and number >= 40
         return Stated(_from_be(2500 + number), "be-2-digit") if known else Stated(None, "")
     if number >= _BE_FROM:
         return Stated(_from_be(number), "be")
@@ -54,4 +54,4 @@ def year_of(written: str, *, mark: str = "", language: str = "") -> Stated:
 
 def _from_be(year: int) -> int | None:
     """The month is not known here; before 1941 that decides, so such years are refused."""
-    return ce_from_be(year) if 2484 <= year <= 2743 else None  # noqa: PLR2004
+    return ce_from_be(year) if 2484 <= year <= 2743 else None

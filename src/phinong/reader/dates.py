@@ -46,7 +46,7 @@ class Found:
     @property
     def real(self) -> bool:
         """False for a thirteenth month or a 31 June."""
-        if self.month is not None and not 1 <= self.month <= 12:  # noqa: PLR2004
+        if self.month is not None and not 1 <= self.month <= 12:
             return False
         try:
             date(self.year or 2000, self.month or 1, self.day or 1)
@@ -249,11 +249,11 @@ def _numeric(text: str, language: str) -> Iterator[Found]:
             stated.calendar,
         )
     for found in _DMY.finditer(text):
-        if len(found.group(4)) == 2 and found.group(2) != "/":  # noqa: PLR2004  5.10.61 is a section number
+        if len(found.group(4)) == 2 and found.group(2) != "/":
             continue
         stated = year_of(found.group(4), language=language)
         day, month = int(found.group(1)), int(found.group(3))
-        if month > 12 >= day:  # noqa: PLR2004  written month first
+        if month > 12 >= day:
             day, month = month, day
         if stated.ce is not None:
             yield Found(found.start(), found.end(), stated.ce, month, day, stated.calendar)
@@ -308,12 +308,8 @@ def _alone(page: Page, item: Found) -> bool:
     line = page.line_of(item.start)
     rest = page.shadow[line.start : item.start] + page.shadow[item.end : line.end]
     letters = sum(c.isalpha() for c in rest)
-    return (
-        letters <= 34
-        and (line.end - line.start) <= 110
-        or page.is_furniture(  # noqa: PLR2004
-            page.shadow[line.start : line.end].strip()
-        )
+    return (letters <= 34 and (line.end - line.start) <= 110) or page.is_furniture(
+        page.shadow[line.start : line.end].strip()
     )
 
 

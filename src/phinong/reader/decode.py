@@ -83,7 +83,7 @@ def _is_binary(source: bytes) -> bool:
 def _unmarked_utf16(source: bytes) -> str:
     """Half of the bytes of UTF-16 Latin text are zero, always the same half."""
     sample = source[: _SAMPLE // 10 * 2]
-    if len(sample) < 8 or len(source) % 2:  # noqa: PLR2004
+    if len(sample) < 8 or len(source) % 2:
         return ""
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
@@ -106,7 +106,7 @@ def _declared(source: bytes) -> str:
 def _likeness(sample: bytes, coding: str) -> float:
     """Share of characters that belong, minus what could not be decoded."""
     text = sample.decode(coding, "replace")
-    high = [c for c in text if ord(c) > 127]  # noqa: PLR2004
+    high = [c for c in text if ord(c) > 127]
     if not high:
         return 0.0
     bad = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" for c in high[:-1])

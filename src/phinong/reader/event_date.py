@@ -44,7 +44,7 @@ def _score(page: Page, item: Found, paper: Found | None, event: str) -> float:
 def _paper_score(page: Page, item: Found) -> float:
     """A dateline inside the lead ("14 มีนาคม – …") is the event's day too; one on its own is not."""
     line = page.line_of(item.start)
-    long = line.end - line.start > 130  # noqa: PLR2004
+    long = line.end - line.start > 130
     return 3.0 if long else 0.0
 
 
@@ -65,9 +65,9 @@ def _distance(item: Found, paper: Found | None) -> float:
     if here is None or there is None:
         return 0.0
     away = (there - here).days
-    if away > 120:  # noqa: PLR2004
+    if away > 120:
         return 4.0
-    return 2.0 if away < -14 else away / 60 if away > 0 else 0.0  # noqa: PLR2004
+    return 2.0 if away < -14 else away / 60 if away > 0 else 0.0
 
 
 def _relative(page: Page, paper: Found | None) -> Found | None:

@@ -1,6 +1,6 @@
 """A name found in a text, and what is known of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .model import Offer, Span
 
@@ -11,7 +11,7 @@ class Mention:
 
     `kind` is city, province, university, organisation, network or country; `country` an ISO
     code or empty. `entry` is set only when the name means one gazetteer entry for certain;
-    otherwise `offers` may hold candidates. `also` are other names of the same thing.
+    otherwise `entries` and `offers` may hold candidates, likeliest first. `also` are other names of the same thing.
     """
 
     start: int
@@ -23,6 +23,7 @@ class Mention:
     also: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = field(default=())
     by: str = "shape"
+    entries: tuple[str, ...] = ()
 
     @property
     def span(self) -> Span:
@@ -32,4 +33,10 @@ class Mention:
     @property
     def key(self) -> str:
         """Mentions with one key mean one thing."""
-        return self.entry or self.name.casefold().replace(" ", "")
+        if self.entry or self.entries:
+            return self.entry or self.entries[0]
+        return self.name.casefold().replace(" ", "")
+
+    def meaning(self, entry: str) -> "Mention":
+        """The same mention, now known to mean one of its candidates."""
+        return replace(self, entry=entry, offers=(), by="gazetteer-same-paper")

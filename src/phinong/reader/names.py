@@ -1,6 +1,7 @@
 """Names of places and bodies: those the gazetteer knows, and those only their shape gives away."""
 
 from bisect import bisect_right
+from typing import Any
 
 from .known import known_names
 from .mention import Mention
@@ -10,12 +11,12 @@ from .names_zh import chinese_shapes
 from .page import Page
 
 
-def names_in(page: Page) -> list[Mention]:
+def names_in(page: Page, known: Any = None) -> list[Mention]:
     """Every name, in text order, none inside another.
 
     The longer of two overlapping ones stays; at equal length the one the gazetteer knows.
     """
-    found = [*known_names(page)]
+    found = [*known_names(page, known)]
     found += thai_shapes(page)
     if page.language == "zh":
         found += chinese_shapes(page)

@@ -13,7 +13,28 @@ _OF = re.compile(
     rf" (?:of|for)(?: the)? {_CAP}(?:(?:,? (?:and|of|for|&) | |, (?={_CAP},? (?:and|{_CAP}))){_CAP}){{0,7}}"
 )
 _LEADING = frozenset(
-    "The And Of For In At With From By Both While During When Between Also Mr Mrs Ms Dr Prof".split()
+    [
+        "The",
+        "And",
+        "Of",
+        "For",
+        "In",
+        "At",
+        "With",
+        "From",
+        "By",
+        "Both",
+        "While",
+        "During",
+        "When",
+        "Between",
+        "Also",
+        "Mr",
+        "Mrs",
+        "Ms",
+        "Dr",
+        "Prof",
+    ]
 )
 _CUT = re.compile(
     r"^(?:(?:The|And|Of|For|In|At|With|From|By|Both|Prime Minister|President|Rector|Governor|Mayor|Dean|Director|Vice|Deputy|Between) )+"

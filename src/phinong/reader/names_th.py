@@ -39,7 +39,7 @@ def _named(page: Page, head: Cue, stops: set[int]) -> Mention | None:
     body = head.code in ("organisation", "university", "network")
     end = _end(at, run.end(), stops, body=body)
     length = end - at
-    if length < 2 or length > (_BODY_MAX if body else _PLACE_MAX):  # noqa: PLR2004
+    if length < 2 or length > (_BODY_MAX if body else _PLACE_MAX):
         return None
     return Mention(start, end, text[start:end], head.code, _country(head))
 

@@ -71,12 +71,12 @@ class Page:
     @staticmethod
     def is_furniture(words: str) -> bool:
         """True for a folded line that belongs to the site and not to the document."""
-        if len(words) > 120:  # noqa: PLR2004  a paragraph
+        if len(words) > 120:
             return False
         digits = sum(c.isdigit() for c in words)
-        if digits >= 4 and len(words) <= 70 and _looks_dated(words):  # noqa: PLR2004
+        if digits >= 4 and len(words) <= 70 and _looks_dated(words):
             return True
-        return bool(_BOILER.match(words)) or (len(words) < 50 and bool(_CRUMBS.match(words)))  # noqa: PLR2004
+        return bool(_BOILER.match(words)) or (len(words) < 50 and bool(_CRUMBS.match(words)))
 
     @cached_property
     def body_start(self) -> int:
@@ -88,7 +88,7 @@ class Page:
             raw = self.text[line.start : line.end]
             if raw[:60] == title[:60] or self.is_furniture(self.shadow[line.start : line.end]):
                 continue
-            if len(raw) >= 60 or len(raw) >= 30 and self.language == "zh":  # noqa: PLR2004
+            if len(raw) >= 60 or (len(raw) >= 30 and self.language == "zh"):
                 return line.start
         return self.title.end if len(self.title_text) < TITLE_MAX else self.title.start
 
@@ -142,4 +142,4 @@ def _looks_dated(words: str) -> bool:
     if not found:
         return False
     letters = sum(c.isalpha() for c in words)
-    return letters <= 34  # noqa: PLR2004  a date with a label, not a headline
+    return letters <= 34

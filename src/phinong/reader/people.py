@@ -55,12 +55,12 @@ def _same(a: Person, b: Person) -> bool:
     if a.start < b.end and b.start < a.end:
         return True
     one, two = _plain(a.name), _plain(b.name)
-    if one == two or (len(one) >= 2 and (two.startswith(one) or two.endswith(one))):  # noqa: PLR2004
+    if one == two or (len(one) >= 2 and (two.startswith(one) or two.endswith(one))):
         return True
     words, others = a.name.casefold().split(), b.name.casefold().split()
     if any(_plain(spelling) == one for spelling in b.also):
         return True
-    return len(words) > 1 and set(words) <= set(others) or one in {_plain(x) for x in b.also}
+    return (len(words) > 1 and set(words) <= set(others)) or one in {_plain(x) for x in b.also}
 
 
 def _plain(name: str) -> str:

@@ -14,16 +14,135 @@ _NAME = re.compile(rf"{_PART}(?: {_PART}){{0,4}}")
 _BETWEEN = re.compile(r"[ ,]{0,2}(?:and )?")
 _OF_BODY = re.compile(r" (?:of|for|at|in|to) (?:the )?([^,;.()\n]{2,80})")
 _NOT_NAME = frozenset(
-    "the a an of and for in at on to from with by his her its their this that he she they it we "
-    "university province city municipality ministry department government office council college "
-    "cooperation agreement republic kingdom international national deputy vice prime minister "
-    "president governor mayor director secretary chairman ambassador consul professor dr mr mrs "
-    "ms prof general party committee association school institute center centre faculty embassy "
-    "district prefecture county state royal thai chinese cabinet spokesperson also both when "
-    "during according after january february march april may june july august september october "
-    "november december monday tuesday wednesday thursday friday saturday sunday memorandum people's "
-    "global network sister cities learning east west north south new office assistant acting "
-    "finance interior commerce foreign affairs education health defense defence tourism".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "for",
+        "in",
+        "at",
+        "on",
+        "to",
+        "from",
+        "with",
+        "by",
+        "his",
+        "her",
+        "its",
+        "their",
+        "this",
+        "that",
+        "he",
+        "she",
+        "they",
+        "it",
+        "we",
+        "university",
+        "province",
+        "city",
+        "municipality",
+        "ministry",
+        "department",
+        "government",
+        "office",
+        "council",
+        "college",
+        "cooperation",
+        "agreement",
+        "republic",
+        "kingdom",
+        "international",
+        "national",
+        "deputy",
+        "vice",
+        "prime",
+        "minister",
+        "president",
+        "governor",
+        "mayor",
+        "director",
+        "secretary",
+        "chairman",
+        "ambassador",
+        "consul",
+        "professor",
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "prof",
+        "general",
+        "party",
+        "committee",
+        "association",
+        "school",
+        "institute",
+        "center",
+        "centre",
+        "faculty",
+        "embassy",
+        "district",
+        "prefecture",
+        "county",
+        "state",
+        "royal",
+        "thai",
+        "chinese",
+        "cabinet",
+        "spokesperson",
+        "also",
+        "both",
+        "when",
+        "during",
+        "according",
+        "after",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "memorandum",
+        "people's",
+        "global",
+        "network",
+        "sister",
+        "cities",
+        "learning",
+        "east",
+        "west",
+        "north",
+        "south",
+        "new",
+        "office",
+        "assistant",
+        "acting",
+        "finance",
+        "interior",
+        "commerce",
+        "foreign",
+        "affairs",
+        "education",
+        "health",
+        "defense",
+        "defence",
+        "tourism",
+    ]
 )
 
 
@@ -66,7 +185,7 @@ def _from(
     if not found:
         return
     name = _trimmed(found.group())
-    if len(name.split()) >= 2 and _is_name(name):  # noqa: PLR2004
+    if len(name.split()) >= 2 and _is_name(name):
         end = start + len(name)
         yield (name, start, end, title, post or _post_behind(text, end), ())
 
@@ -84,7 +203,7 @@ def _trimmed(name: str) -> str:
 
 def _is_name(name: str) -> bool:
     words = name.split(" ")
-    return all(not w.isupper() or len(w) <= 2 for w in words) or name.isupper() and len(words) > 1  # noqa: PLR2004
+    return all(not w.isupper() or len(w) <= 2 for w in words) or (name.isupper() and len(words) > 1)
 
 
 _BACK = re.compile(
@@ -103,7 +222,7 @@ def _before(text: str, post: Cue, covered: set[int]) -> Iterator[Row]:
         words.pop(0)
     name = " ".join(words)
     start = found.end(1) - len(name)
-    if len(words) >= 2 and start not in covered and _is_name(name) and _trimmed(name) == name:  # noqa: PLR2004
+    if len(words) >= 2 and start not in covered and _is_name(name) and _trimmed(name) == name:
         yield (name, start, found.end(1), None, Span(post.start, _post_end(text, post.end)), ())
 
 

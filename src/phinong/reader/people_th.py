@@ -50,7 +50,7 @@ def _titles(page: Page, refused: set[int]) -> Iterator[Span]:
     i = 0
     while i < len(cues):
         start, end = cues[i].start, cues[i].end
-        weak = cues[i].weight < 2  # noqa: PLR2004
+        weak = cues[i].weight < 2
         while i + 1 < len(cues) and text[end : cues[i + 1].start].strip() == "":
             i += 1
             end, weak = cues[i].end, False
@@ -90,11 +90,11 @@ def _after_title(
     at = _BLANK.match(text, title.end).end()  # type: ignore[union-attr]
     latin = _LATIN.match(text, at)
     if latin:
-        if len(latin.group().split()) < 2:  # noqa: PLR2004
+        if len(latin.group().split()) < 2:
             return None
         return (latin.group(), at, latin.end(), title, _post_after(page, latin.end(), posts), ())
     end, words = _name_end(text, at, posts, ends)
-    if words < 2 or end - at < 5:  # noqa: PLR2004  a first name alone points back to someone named before
+    if words < 2 or end - at < 5:
         return None
     gloss = _GLOSS.match(text, end)
     also = (_TITLE_IN_GLOSS.sub("", gloss.group(1)).strip(),) if gloss else ()
@@ -105,12 +105,12 @@ def _after_title(
 def _name_end(text: str, at: int, posts: dict[int, int], ends: dict[int, int]) -> tuple[int, int]:
     """End of the name and the number of its words: first name, surname, short foreign parts."""
     words, end = 0, at
-    while words < 4:  # noqa: PLR2004
+    while words < 4:
         run = _RUN.match(text, at)
         if not run or (words and (at in posts or at in ends)):
             break
         cut = _cut(run.start(), run.end(), posts, ends, first=words == 0)
-        if words >= 2 and not _foreign_part(text, end, at, cut):  # noqa: PLR2004
+        if words >= 2 and not _foreign_part(text, end, at, cut):
             break
         limit = _FIRST_MAX if words == 0 else _SURNAME_MAX
         if cut - at > limit:
@@ -126,16 +126,16 @@ def _name_end(text: str, at: int, posts: dict[int, int], ends: dict[int, int]) -
 def _cut(start: int, stop: int, posts: dict[int, int], ends: dict[int, int], *, first: bool) -> int:
     """Where a post glued to the name begins; verbs count only where they are long enough."""
     for i in range(start + (2 if first else 4), stop - 3):
-        if i in posts and posts[i] - i >= 6:  # noqa: PLR2004
+        if i in posts and posts[i] - i >= 6:
             return i
-        if i in ends and ends[i] - i >= 5 and not first:  # noqa: PLR2004
+        if i in ends and ends[i] - i >= 5 and not first:
             return i
     return stop
 
 
 def _foreign_part(text: str, end: int, at: int, cut: int) -> bool:
     """A third word belongs to the name only when all are short: จาง เหวย เหวย."""
-    return at - end == 1 and cut - at <= 6 and "\n" not in text[end:at]  # noqa: PLR2004
+    return at - end == 1 and cut - at <= 6 and "\n" not in text[end:at]
 
 
 def _post_after(page: Page, end: int, posts: dict[int, int]) -> Span | None:

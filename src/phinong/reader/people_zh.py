@@ -41,7 +41,7 @@ def _behind(text: str, at: int, posts: set[int], taken: set[int]) -> tuple[str, 
     if not run or at in taken or at in posts:
         return None
     end = at
-    while end < run.end() and text[end] not in _NAME_STOP and end not in posts and end - at < 12:  # noqa: PLR2004
+    while end < run.end() and text[end] not in _NAME_STOP and end not in posts and end - at < 12:
         if end > at and end in taken:
             break
         end += 1
@@ -55,10 +55,10 @@ def _fitted(name: str, after: str) -> str:
     for word in _HONOUR:
         name = name.removesuffix(word)
     if "·" in name or "•" in name:
-        return name if len(name) <= 12 else ""  # noqa: PLR2004
-    if len(name) < 2:  # noqa: PLR2004
+        return name if len(name) <= 12 else ""
+    if len(name) < 2:
         return ""
-    if name[0] in SURNAMES and len(name) > 4:  # noqa: PLR2004
+    if name[0] in SURNAMES and len(name) > 4:
         return name[:3]
     known = name[0] in SURNAMES or after in (
         "、",
@@ -75,4 +75,4 @@ def _fitted(name: str, after: str) -> str:
         "与",
         "",
     )
-    return name if len(name) <= 5 and known else ""  # noqa: PLR2004
+    return name if len(name) <= 5 and known else ""

@@ -4,10 +4,10 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from .dates import Found, dates_in, dateline
+from .dates import Found, dateline, dates_in
 from .event_date import event_date
 from .extract import Extracted, extract
-from .findings import findings_of
+from .findings import Facts, findings_of
 from .labels import labels_of
 from .language import language_of
 from .model import Reading
@@ -46,12 +46,13 @@ def read_text(found: Extracted, *, digest: str, published: str = "", known: Any 
     """The stages behind `read`, for text already extracted."""
     page = Page(found.text, language_of(found.text), found.title)
     dates = dates_in(page)
-    names = names_in(page)
+    names = names_in(page, known)
     people = people_in(page, [n.span for n in names])
     labels = labels_of(page, names)
     when = event_date(page, dates, labels.event_type)
     sides = parties_in(page, names, labels.event_type) if labels.is_cooperation else []
     paper = dateline(page, dates)
+    facts = Facts(page, labels, dates, when, paper, names, sides, people, found.publisher)
     return Reading(
         text=page.text,
         language=page.language,
@@ -60,7 +61,7 @@ def read_text(found: Extracted, *, digest: str, published: str = "", known: Any 
         published=published or found.published or _day(paper),
         encoding=found.encoding,
         media_type=found.media_type,
-        findings=findings_of(page, labels, dates, when, names, sides, people),
+        findings=findings_of(facts),
         record=record_of(labels, when, dates, sides, people),
         warnings=tuple(
             found.warnings + (["year-from-dateline"] if any(d.inferred for d in dates) else [])

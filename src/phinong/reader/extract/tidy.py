@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 _GONE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x0000), None)
-_GONE |= {c: " " for c in (*range(0x01, 0x09), 0x0B, 0x0E, 0x0F, *range(0x10, 0x20), 0x7F, 0x00A0)}
+_GONE |= dict.fromkeys((*range(1, 9), 11, 14, 15, *range(16, 32), 127, 160), " ")
 _GONE |= {0x2028: "\n", 0x2029: "\n", 0x0C: "\n", 0x85: "\n"}
 # SARA AM written as its two halves, with or without a tone mark between or before.
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")

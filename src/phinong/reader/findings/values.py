@@ -1,0 +1,94 @@
+"""What every finding is made from, and how a value is built from a place in the text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..dates import Found
+from ..labels import Labels
+from ..mention import Mention
+from ..model import Span, Value
+from ..page import Page
+from ..parties import Side
+from ..people import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that the earlier stages found in one page."""
+
+    page: Page
+    labels: Labels
+    dates: list[Found]
+    when: Found | None
+    paper: Found | None
+    names: list[Mention]
+    sides: list[Side]
+    people: list[Person]
+    publisher: str = ""
+
+    def names_between(self, start: int, end: int) -> list[Mention]:
+        """Names that lie wholly in [start, end)."""
+        return [name for name in self.names if start <= name.start and name.end <= end]
+
+    def dates_between(self, start: int, end: int) -> list[Found]:
+        """Dates that lie wholly in [start, end)."""
+        return [found for found in self.dates if start <= found.start and found.end <= end]
+
+    def people_between(self, start: int, end: int) -> list[Person]:
+        """Persons whose name lies wholly in [start, end)."""
+        return [person for person in self.people if start <= person.start and person.end <= end]
+
+
+def text_value(
+    facts: Facts, name: str, start: int, end: int, *, sure: float = 0.8, why: str = ""
+) -> Value:
+    """The words of [start, end) themselves, without blanks around them."""
+    raw = facts.page.text[start:end]
+    start += len(raw) - len(raw.lstrip())
+    bare = raw.strip()
+    span = Span(start, start + len(bare))
+    return Value(name, bare, bare, span, sure, (why,) if why else ())
+
+
+def code_value(
+    facts: Facts, name: str, code: str, start: int, end: int, *, sure: float = 0.8, why: str = ""
+) -> Value:
+    """A code read from the words at [start, end)."""
+    reasons = (why,) if why else ()
+    return Value(name, code, facts.page.text[start:end], Span(start, end), sure, reasons)
+
+
+def date_value(facts: Facts, found: Found, name: str = "date", *, sure: float = 0.9) -> Value:
+    """A date as EDTF; less sure where the year is not written beside it."""
+    why = (f"calendar:{found.calendar}",) + (("year-from-dateline",) if found.inferred else ())
+    words = facts.page.text[found.start : found.end]
+    return Value(name, found.edtf, words, found.span, sure - 0.2 * found.inferred, why)
+
+
+def name_value(mention: Mention, name: str, *, sure: float = 0.8, why: str = "") -> Value:
+    """A place or body, linked when certain and with candidates otherwise."""
+    reasons = tuple(filter(None, (why, f"name-by:{mention.by}", f"kind:{mention.kind}")))
+    return Value(
+        name,
+        mention.name,
+        mention.name,
+        mention.span,
+        sure if mention.entry else sure - 0.15,
+        reasons,
+        mention.entry,
+        mention.offers,
+    )
+
+
+def person_value(person: Person, name: str, *, sure: float = 0.85, why: str = "") -> Value:
+    """A person by name."""
+    span = Span(person.start, person.end)
+    return Value(name, person.name, person.name, span, sure, (why,) if why else ())
+
+
+def apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """Each thing once, in text order."""
+    kept: dict[str, Mention] = {}
+    for mention in mentions:
+        kept.setdefault(mention.key, mention)
+    return list(kept.values())
