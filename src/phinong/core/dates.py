@@ -121,7 +121,10 @@ def parse_edtf(text: str) -> PartialDate | Interval:
 def sort_day(edtf: str) -> date | None:
     """The first day an EDTF text may mean, for the column that sorts a list.
 
-    None for an empty text and for an interval without a start. Raises ValueError for what is
-    not EDTF.
+    None for an empty text; an interval with an open start sorts by its end. Raises ValueError
+    for what is not EDTF.
     """
-    return parse_edtf(edtf).first_day() if edtf else None
+    if not edtf:
+        return None
+    meant = parse_edtf(edtf)
+    return meant.first_day() or meant.last_day()

@@ -16,10 +16,10 @@ CONTENT = {"th": "th", "en": "en", "zh": "zh-Hans"}
 FALLBACK: dict[str, tuple[str, ...]] = {
     "th": ("en", "zh-Hans", "zh-Hant"),
     "en": ("th", "zh-Hans", "zh-Hant"),
-    "zh-Hans": ("zh-Hant", "en", "th"),
-    "zh-Hant": ("zh-Hans", "en", "th"),
+    "zh": ("en", "th"),
 }
-_OTHERS = ("en", "th", "zh-Hans", "zh-Hant")
+# The tags that answer a wish for a page language: a Chinese reader reads both scripts.
+ASKED = {"th": ("th",), "en": ("en",), "zh": ("zh-Hans", "zh-Hant", "zh")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,9 @@ class InLanguage:
 
     def __str__(self) -> str:
         return self.text
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
 
 
 def django_to_ui(code: str) -> str:
@@ -55,11 +58,12 @@ def in_language(texts: Mapping[str, str], wanted: str) -> InLanguage:
     `wanted` is a page language or a content tag. Languages beyond the fallback come last, in the
     order of their tags. Without any text: an empty one in the wanted language.
     """
-    tag = content_tag(wanted)
-    for language in (tag, *FALLBACK.get(tag, _OTHERS), *sorted(texts)):
+    asked = ASKED.get(wanted, (content_tag(wanted),))
+    rest = FALLBACK.get(wanted, ("en", "th", "zh-Hans", "zh-Hant"))
+    for language in (*asked, *rest, *sorted(texts)):
         if text := texts.get(language):
-            return InLanguage(text, language, asked_for=language == tag)
-    return InLanguage("", tag, asked_for=True)
+            return InLanguage(text, language, asked_for=language in asked)
+    return InLanguage("", asked[0], asked_for=True)
 
 
 # Script: (its letters, how many of them make about one word). Without the second, a Latin name
