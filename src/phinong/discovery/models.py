@@ -4,15 +4,18 @@ from django.db import models
 
 
 class Entry(models.Model):
-    """One thing that can be found.
+    """One thing that can be found, or one part of a long one.
 
-    `title` and `body` are shown in snippets; the full-text index beside this table holds their
-    cluster bigrams (`core.folding.index_tokens`). Long documents have one entry per part.
+    `titles` is what a reader is shown; `title` holds every name and title, `body` every other
+    text, one to a line, as written. The table `discovery_text` beside this one holds their tokens
+    under the same `rank` (see `discovery.ranking`); both are kept by `discovery.index` alone and
+    can be made again from the records by `phinong index`.
     """
 
     kind = models.CharField(max_length=30)
     number = models.BigIntegerField()
     part = models.PositiveIntegerField(default=0)
+    rank = models.BigIntegerField(unique=True)
     path = models.CharField(max_length=300)
     titles = models.JSONField(default=dict)
     title = models.TextField(blank=True, default="")
@@ -20,6 +23,8 @@ class Entry(models.Model):
     day = models.DateField(null=True)
     public = models.BooleanField(default=True)
     kept_by = models.CharField(max_length=120, blank=True, default="")
+    # Bodies and places this is about, as {kind}{number}: found by every name of theirs.
+    about = models.JSONField(default=list)
 
     class Meta:
         verbose_name_plural = "entries"

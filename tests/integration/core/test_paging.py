@@ -39,7 +39,8 @@ def asking(query: str = "") -> HttpRequest:
 def store(rows: list[tuple[date | None, str]]) -> None:
     Entry.objects.all().delete()
     Entry.objects.bulk_create(
-        Entry(kind="tie", number=n, day=day, title=title) for n, (day, title) in enumerate(rows)
+        Entry(kind="tie", number=n, rank=n, day=day, title=title)
+        for n, (day, title) in enumerate(rows)
     )
 
 

@@ -1,0 +1,139 @@
+"""The full-text table on each database: write rows, take rows out, ask.
+
+`discovery_text` holds one row per entry under the entry's rank. SQLite: an FTS5 table whose
+tokenizer only splits at spaces, since its own would take Thai vowels for punctuation.
+PostgreSQL: a tsvector written as a literal, so neither the server's parser nor its locale
+matters, with a GIN index.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from django.db import connection
+
+from phinong.core.folding import RUN_END
+from phinong.discovery.matching import Wanted, for_postgresql, for_sqlite
+from phinong.discovery.tokens import TokenRow
+
+TOP = (1 << 62) - 1
+# SQLite accepts 999 parameters in its oldest builds.
+BATCH = 900
+# PostgreSQL keeps no position beyond this one in a tsvector.
+LAST_POSITION = 16_383
+
+
+class Storage(Protocol):
+    """What discovery needs of a database's full-text table."""
+
+    def write(self, rows: Iterable[TokenRow]) -> None:
+        """Put rows in, in place of what stands under their rank."""
+
+    def take_out(self, ranks: list[int]) -> None:
+        """Take the rows with these ranks out."""
+
+    def find(self, wanted: Wanted, *, below: int, limit: int) -> list[int]:
+        """Up to `limit` ranks of matching rows below `below`, the largest first."""
+
+    def tidy(self) -> None:
+        """Drop rows without an entry and put the index in good order, after much was written."""
+
+
+class FTS5:
+    """The table on SQLite."""
+
+    def write(self, rows: Iterable[TokenRow]) -> None:
+        """See Storage."""
+        sql = (
+            "INSERT OR REPLACE INTO discovery_text (rowid, meta, name, title, body)"
+            " VALUES (%s, %s, %s, %s, %s)"
+        )
+        zones = ((r.rank, *map(" ".join, (r.meta, r.name, r.title, r.body))) for r in rows)
+        with connection.cursor() as cursor:
+            cursor.executemany(sql, zones)
+
+    def take_out(self, ranks: list[int]) -> None:
+        """See Storage."""
+        in_batches("DELETE FROM discovery_text WHERE rowid IN ({})", ranks)
+
+    def find(self, wanted: Wanted, *, below: int, limit: int) -> list[int]:
+        """See Storage. Read from the largest rank down, so a full page ends the search."""
+        sql = (
+            "SELECT rowid FROM discovery_text WHERE discovery_text MATCH %s AND rowid < %s"
+            " ORDER BY rowid DESC LIMIT %s"
+        )
+        return column(sql, [for_sqlite(wanted), below, limit])
+
+    def tidy(self) -> None:
+        """See Storage."""
+        run("DELETE FROM discovery_text WHERE rowid NOT IN (SELECT rank FROM discovery_entry)")
+        run("INSERT INTO discovery_text (discovery_text) VALUES ('optimize')")
+
+
+class TSVector:
+    """The table on PostgreSQL."""
+
+    def write(self, rows: Iterable[TokenRow]) -> None:
+        """See Storage."""
+        sql = (
+            "INSERT INTO discovery_text (rank, tokens) VALUES (%s, %s::tsvector)"
+            " ON CONFLICT (rank) DO UPDATE SET tokens = excluded.tokens"
+        )
+        with connection.cursor() as cursor:
+            cursor.executemany(sql, [(row.rank, tsvector(row)) for row in rows])
+
+    def take_out(self, ranks: list[int]) -> None:
+        """See Storage."""
+        in_batches("DELETE FROM discovery_text WHERE rank IN ({})", ranks)
+
+    def find(self, wanted: Wanted, *, below: int, limit: int) -> list[int]:
+        """See Storage."""
+        sql = (
+            "SELECT rank FROM discovery_text WHERE tokens @@ %s::tsquery AND rank < %s"
+            " ORDER BY rank DESC LIMIT %s"
+        )
+        return column(sql, [for_postgresql(wanted), below, limit])
+
+    def tidy(self) -> None:
+        """See Storage."""
+        run("DELETE FROM discovery_text WHERE rank NOT IN (SELECT rank FROM discovery_entry)")
+        run("ANALYZE discovery_text")
+
+
+def storage() -> Storage:
+    """The full-text table of the database in use."""
+    return TSVector() if connection.vendor == "postgresql" else FTS5()
+
+
+def tsvector(row: TokenRow) -> str:
+    """A row's tokens as a tsvector literal: every token with its position and its zone's weight.
+
+    The end of a run is no lexeme but keeps its place, so that no phrase reaches over it.
+    """
+    places: dict[str, list[str]] = {}
+    start = 1
+    for weight, zone in (("C", row.meta), ("A", row.name), ("B", row.title), ("", row.body)):
+        for place, token in enumerate(zone, start):
+            if token != RUN_END and place <= LAST_POSITION:
+                places.setdefault(token, []).append(f"{place}{weight}")
+        start += len(zone) + 2
+    return " ".join(f"'{token}':{','.join(found)}" for token, found in places.items())
+
+
+def run(sql: str, values: list[Any] | None = None) -> None:
+    """Execute one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+
+
+def column(sql: str, values: list[Any]) -> list[int]:
+    """The first column of a query's rows."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, values)
+        return [row[0] for row in cursor.fetchall()]
+
+
+def in_batches(sql: str, values: list[int]) -> None:
+    """Execute a statement with a list of values, some at a time."""
+    for start in range(0, len(values), BATCH):
+        some = values[start : start + BATCH]
+        run(sql.format(", ".join(["%s"] * len(some))), some)

@@ -1,0 +1,61 @@
+"""What stands in the full-text tables: an entry's words as tokens, in four zones.
+
+- `meta`: what the entry is (kind, private, kept by whom) and whom it is about;
+- `name`: each name as one token without spaces, so that "Chiangmai" is the name "Chiang Mai";
+- `title`, `body`: cluster pairs and words, from `core.folding`.
+
+Characters of the private use area mark what is not text. Folding never lets one through from a
+query, so no one can ask for a mark by typing it.
+"""
+
+from dataclasses import dataclass
+
+from phinong.core.folding import clusters, index_tokens
+from phinong.discovery.models import Entry
+
+NAME_MARK = "\ue002"
+META_MARK = "\ue004"
+HYPHEN = "\ue005"
+LONGEST_TOKEN = 64
+LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class TokenRow:
+    """The tokens of one entry by zone, under its rank."""
+
+    rank: int
+    meta: list[str]
+    name: list[str]
+    title: list[str]
+    body: list[str]
+
+
+def token_row(entry: Entry) -> TokenRow:
+    """The tokens of an entry."""
+    names = [key for line in entry.title.split("\n") if (key := name_token(line))]
+    meta = [meta_token("kind", entry.kind), *(meta_token("about", ref) for ref in entry.about)]
+    if not entry.public:
+        meta += [meta_token("private"), meta_token("kept", entry.kept_by)]
+    return TokenRow(entry.rank, meta, names, text_tokens(entry.title), text_tokens(entry.body))
+
+
+def text_tokens(text: str) -> list[str]:
+    """The tokens of a text, line by line: no phrase reaches from one line into the next."""
+    return [cut(token) for line in text.split("\n") for token in index_tokens(line)]
+
+
+def cut(token: str) -> str:
+    """A token short enough for every database; longer words are found by their beginning."""
+    return token[:LONGEST_TOKEN]
+
+
+def name_token(name: str) -> str:
+    """A name as one token, whatever its spaces and punctuation; empty without a letter."""
+    joined = "".join(clusters(name))
+    return f"{NAME_MARK}{joined[:LONGEST_NAME]}" if joined else ""
+
+
+def meta_token(what: str, value: str = "") -> str:
+    """A token for what an entry is, such as ("kind", "tie")."""
+    return META_MARK + (what + value).replace("-", HYPHEN)
