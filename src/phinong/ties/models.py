@@ -89,6 +89,13 @@ class Tie(models.Model):
                 models.F("id").desc(),
                 name="tie_state_latest",
             ),
+            LatestIndex(
+                "public",
+                "kind",
+                models.F("evidence_day").desc(nulls_last=True),
+                models.F("id").desc(),
+                name="tie_kind_latest",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -116,7 +123,7 @@ class Party(models.Model):
 
 class ClaimSubject(models.TextChoices):
     """What a claim is about. Values: kind: tie-kinds code; event: event-types code; date: EDTF;
-    stage: stages code; level: body code that really is the party; end: EDTF; note: free text."""
+    stage: stages code; level: body code that really is the party; end: EDTF; note: see `texts`."""
 
     KIND = "kind", _("Kind")
     EVENT = "event", _("Event")
@@ -138,7 +145,9 @@ class Claim(models.Model):
 
     tie = models.ForeignKey(Tie, models.CASCADE, related_name="claims")
     what = models.CharField(max_length=10, choices=ClaimSubject)
-    value = models.CharField(max_length=200)
+    value = models.CharField(max_length=200, blank=True, default="")
+    # A remark in the register's own words, by language; other claims have a value instead.
+    texts = models.JSONField(default=dict)
     by = models.ForeignKey(Body, models.PROTECT, null=True, related_name="claims_made")
     by_note = models.CharField(max_length=200, blank=True, default="")
     as_written = models.TextField(blank=True, default="")
@@ -217,6 +226,8 @@ class Agreement(models.Model):
     areas = models.JSONField(default=list)
     sdgs = models.JSONField(default=list)
     objectives = models.JSONField(default=list)
+    # False once every document that proves it was withdrawn: it stays, and no longer counts.
+    proved = models.BooleanField(default=True)
 
     objects = AgreementQuerySet.as_manager()
 
