@@ -19,13 +19,12 @@ class Type(StrEnum):
 
 
 BODIES = frozenset(
-    "party body committee host member owner base-unit publisher side guest organiser witness "
-    "secretariat parent on-behalf-of-body subject".split()
+    "party body committee host member owner base-unit side guest organiser secretariat".split()
 )
-PEOPLE = frozenset("person chair on-behalf-of signatory witness-person attendee".split())
+PEOPLE = frozenset("person chair on-behalf-of signatory witness".split())
 DATES = frozenset("date published due since until as-of year starts ends signed".split())
-NUMBERS = frozenset("number people-count".split())
-LONG = frozenset("text objective resolution commitment".split())
+NUMBERS = frozenset("people-count".split())
+LONG = frozenset("text objective what".split())
 TERMS = {
     "kind": "tie-kinds",
     "tie-kind": "tie-kinds",
@@ -42,13 +41,19 @@ TERMS = {
     "lineage": "lineage",
 }
 
+# Names that mean something else in one kind of finding.
+SPECIAL = {
+    ("learning-item", "kind"): (Type.TERM, "learning-kinds"),
+    ("activity", "kind"): (Type.TERM, "activity-kinds"),
+    ("figure", "number"): (Type.NUMBER, ""),
+    ("figure", "subject"): (Type.TERM, "figure-subjects"),
+}
+
 
 def type_of(name: str, kind: str = "") -> tuple[Type, str]:
     """(type, vocabulary) of a value called `name` in a finding of this kind."""
-    if name == "kind" and kind == "learning-item":
-        return Type.TERM, "learning-kinds"
-    if name == "kind" and kind == "activity":
-        return Type.TERM, "activity-kinds"
+    if (kind, name) in SPECIAL:
+        return SPECIAL[kind, name]
     if name in TERMS:
         return Type.TERM, TERMS[name]
     for names, found in ((BODIES, Type.BODY), (PEOPLE, Type.PERSON), (DATES, Type.DATE),
