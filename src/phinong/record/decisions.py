@@ -18,8 +18,13 @@ Stored = list[dict[str, Any]]
 
 
 @transaction.atomic
-def propose(document: Document, proposals: list[tuple[str, Stored, dict[str, Any]]], *, by: Any,
-            proposed_by: str = "reader") -> list[Finding]:
+def propose(
+    document: Document,
+    proposals: list[tuple[str, Stored, dict[str, Any]]],
+    *,
+    by: Any,
+    proposed_by: str = "reader",
+) -> list[Finding]:
     """Put findings of a document before the officers, in the order of the text.
 
     A proposal is (kind, stored values, {start, end, confidence, key}). A finding whose key the
@@ -29,22 +34,36 @@ def propose(document: Document, proposals: list[tuple[str, Stored, dict[str, Any
     first = document.findings.count()
     fresh = [p for p in proposals if p[2].get("key", "") not in known]
     rows = [
-        Finding(document=document, order=first + n, kind=kind, values=values,
-                proposed_by=proposed_by, **facts)
+        Finding(
+            document=document,
+            order=first + n,
+            kind=kind,
+            values=values,
+            proposed_by=proposed_by,
+            **facts,
+        )
         for n, (kind, values, facts) in enumerate(fresh)
     ]
     found = Finding.objects.bulk_create(rows)
     document.read_at = timezone.now()
     document.save(update_fields=["read_at"])
-    note("document.read", "document", document.pk, by=by, body=document.kept_by,
-         now={"findings": len(found)})
+    note(
+        "document.read",
+        "document",
+        document.pk,
+        by=by,
+        body=document.kept_by,
+        now={"findings": len(found)},
+    )
     return found
 
 
 def lock(finding: Finding, verb: str, by: Actor, seen_version: int) -> Finding:
     """The finding, locked, after every question about who may and whether it still can be."""
-    finding = Finding.objects.select_for_update(of=("self",)).select_related("document").get(
-        pk=finding.pk
+    finding = (
+        Finding.objects.select_for_update(of=("self",))
+        .select_related("document")
+        .get(pk=finding.pk)
     )
     require(by, "decide-finding", body=finding.document.kept_by)
     refuse_if(
@@ -148,7 +167,9 @@ def decided(finding: Finding, state: str, *, by: Any, why: str) -> Finding:
     finding.decided_at = timezone.now() if state != FindingState.OPEN else None
     finding.decided_why = why
     finding.save()
-    verb = {"accepted": "finding.accepted", "rejected": "finding.rejected"}.get(state, "finding.undone")
+    verb = {"accepted": "finding.accepted", "rejected": "finding.rejected"}.get(
+        state, "finding.undone"
+    )
     note(
         verb,
         "finding",
