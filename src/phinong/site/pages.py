@@ -2,14 +2,13 @@
 
 from django.urls import path
 
-from phinong.site.views import desk, gallery, home, intake, review, sources
+from phinong.site.views import desk, gallery, home, intake, review
 
 app_name = "site"
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("desk/", desk.desk, name="desk"),
-    path("sources/", sources.sources, name="sources"),
     path("review/", review.queue, name="review"),
     path("review/new/", intake.add, name="intake"),
     path("review/<slug:code>/", review.document, name="review-document"),

@@ -14,7 +14,7 @@ from django.db import transaction
 
 from phinong.core.acting import Actor
 from phinong.core.refusals import Refusal, refuse_if
-from phinong.places.linking import candidates
+from phinong.places.linking import candidates, decisive
 from phinong.reader import read
 from phinong.reader.model import Finding as Found
 from phinong.reader.model import Reading, Unreadable, Value
@@ -23,8 +23,6 @@ from phinong.record.decisions import propose
 from phinong.record.models import Document, DocumentKind
 from phinong.site.intake.forms import too_large
 from phinong.site.review.value_types import Type, type_of
-
-CERTAIN = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,11 +154,6 @@ def stored_value(value: Value, kind: str) -> dict[str, Any]:
 
 def certain_body(stored: dict[str, Any]) -> str:
     """The code of the one body a written name means, or empty when a person must choose."""
-    found = candidates(
-        stored["as_written"] or str(stored["value"]),
-        language=None,
-        kind_hint="",
-        entry=stored["entry"],
-    )
-    sure = [candidate for candidate in found if candidate.score >= CERTAIN]
-    return sure[0].body.code if len(sure) == 1 else ""
+    name = stored["as_written"] or str(stored["value"])
+    sure = decisive(candidates(name, entry=stored["entry"]))
+    return sure.body.code if sure else ""

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from phinong.core.calendars import understand
 from phinong.core.vocabulary import label, vocabulary
-from phinong.places.linking import candidates
+from phinong.places.linking import candidates, decisive
 from phinong.record.models import Finding
 from phinong.site.review.value_types import Type, type_of
 
-NEW, NOBODY = "new", ""
+NEW = "new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,18 +135,18 @@ def control(kind: Type, words: str, stored: dict[str, Any], language: str) -> fo
 
 
 def whom(stored: dict[str, Any], language: str) -> forms.ChoiceField:
-    """The choice of the body a written name means: known ones first, with reasons, or a new one."""
-    found = candidates(
-        stored.get("as_written") or str(stored.get("value") or ""),
-        language=None,
-        kind_hint="",
-        entry=stored.get("entry") or "",
-    )
+    """The choice of the body a written name means: known ones first with reasons, or a new one.
+
+    Nothing is chosen for the officer where the name may mean several.
+    """
+    name = stored.get("as_written") or str(stored.get("value") or "")
+    found = candidates(name, entry=stored.get("entry") or "")
     choices = [(c.body.code, f"{c.body.name(language)} · {c.why}") for c in found]
     choices.append((NEW, _("A new body by this name")))
-    linked = stored.get("body") or (found[0].body.code if found else NEW)
+    sure = decisive(found)
+    linked = stored.get("body") or (sure.body.code if sure else "" if found else NEW)
     if linked not in dict(choices):
-        choices.insert(0, (linked, linked))
+        choices.insert(0, (linked, linked or _("Choose which one is meant")))
     return forms.ChoiceField(choices=choices, initial=linked, label=_("Means"), required=False)
 
 
