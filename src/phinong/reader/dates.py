@@ -91,6 +91,7 @@ _ZH_DAY = re.compile(r"(?<![月\d年至到])(\d{1,2}) ?日(?![\d本元])")
 _ISO = re.compile(r"(?<![\d/.\-=_a-z])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])")
 _DMY = re.compile(r"(?<![\d/.\-=_])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.])")
 _YEAR = re.compile(r"(?<![\d.,/-])(19\d\d|20\d\d|24[5-9]\d|25\d\d)(?![\d.,]\d|\d)")
+_UNTIL = re.compile(r"(ถึงวันที่|จนถึง|ถึง|until|till|through| to|至|到|ภายใน|ภายในวันที่|by) ?(?:วันที่ ?|the )?$")
 _RANGE = re.compile(r" {0,2}(?:-|ถึง|to|until|และ|至|到|~|ถึงวันที่|- วันที่)(?: วันที่| the)? {0,2}")
 
 
@@ -273,7 +274,10 @@ def _untangled(found: list[Found]) -> list[Found]:
 
 def _ranges_closed(text: str, found: list[Found]) -> list[Found]:
     """Gives "28 กุมภาพันธ์ - 3 มีนาคม 2567" its one year on both ends."""
-    closed = list(found)
+    closed = [
+        replace(item, ends_range=True) if _UNTIL.search(text, max(0, item.start - 14), item.start) else item
+        for item in found
+    ]
     for i in range(len(closed) - 2, -1, -1):
         here, after = closed[i], closed[i + 1]
         if not _RANGE.fullmatch(text, here.end, after.start):
@@ -294,7 +298,7 @@ def dateline(page: Page, found: list[Found]) -> Found | None:
     The first such line above the body wins, then one below it. None when there is none.
     """
     full = [f for f in found if f.year is not None and f.day is not None]
-    alone = [f for f in full if _alone(page, f)]
+    alone = [f for f in full if stands_alone(page, f)]
     for item in alone:
         if item.start <= page.lead_end:
             return item
@@ -304,7 +308,8 @@ def dateline(page: Page, found: list[Found]) -> Found | None:
     return opening[0] if opening else None
 
 
-def _alone(page: Page, item: Found) -> bool:
+def stands_alone(page: Page, item: Found) -> bool:
+    """True for a date with little beside it on its line."""
     line = page.line_of(item.start)
     rest = page.shadow[line.start : item.start] + page.shadow[item.end : line.end]
     letters = sum(c.isalpha() for c in rest)

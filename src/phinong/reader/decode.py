@@ -8,6 +8,7 @@ import codecs
 import re
 
 from .model import Unreadable
+from .shadow import shadow
 
 MAX_BYTES = 64 * 1024 * 1024
 _BOMS = (
@@ -25,6 +26,11 @@ _ALIASES = {
 }  # fmt: skip
 _LEGACY = ("cp874", "gb18030", "big5hkscs", "cp1252")
 _SAMPLE = 20_000
+_SIGN = re.compile("[\u0e30-\u0e3a\u0e40-\u0e44\u0e47-\u0e4e]")
+_WRONG = re.compile(
+    "(?:^|[^\u0e01-\u0e2e])[\u0e31\u0e34-\u0e3a]|[\u0e40-\u0e44](?![\u0e01-\u0e2e])|"
+    "(?:^|[^\u0e01-\u0e3a])[\u0e47-\u0e4c]"
+)
 # Control bytes that no text holds: everything below a blank but tab, line feeds and escape.
 _CONTROL = bytes(b for b in range(32) if b not in (9, 10, 12, 13, 27))
 # The most frequent characters of written Chinese; the wrong coding gives rare ones.
@@ -116,12 +122,13 @@ def _likeness(sample: bytes, coding: str) -> float:
     if coding == "cp1252":
         good = sum(c.isalpha() for c in high)
         return 0.3 * (good - 4 * bad) / len(high) if len(high) < len(text) // 5 else 0.0
+    high = list(shadow("".join(high)))  # traditional text counts by its simplified form
     good = sum(c in _COMMON_HAN for c in high) * 2.0 + sum(c in "，。、：；“”" for c in high)
     return min(1.0, (good - 4 * bad) / len(high))
 
 
 def _stray_marks(text: str) -> float:
-    """Vowel and tone signs with no consonant before them: not Thai after all."""
-    marks = re.findall("(.)[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]", text)
-    stray = sum(not "\u0e01" <= c <= "\u0e4e" for c in marks)
-    return 2.0 * stray / max(1, len(marks))
+    """How often Thai signs stand where Thai never puts them: a vowel sign on a vowel, a lead alone."""
+    signs = len(_SIGN.findall(text))
+    wrong = len(_WRONG.findall(text))
+    return 3.0 * wrong / max(1, signs)

@@ -3,13 +3,15 @@
 import re
 from datetime import timedelta
 
-from .dates import Found, dateline
+from .dates import Found, dateline, stands_alone
 from .page import Page
 
 _SAID_AT = re.compile(
     r"(เมื่อวันที่|เมื่อวานนี้|วันนี้|ในวันที่|วันที่|วัน\S{3,8}ที่|on|held|signed|dated|于) ?\(?,?(?:\w+day,? )?$"
 )
 _WINDOW = 40
+# A line with an hour or a place announces the event; a posting time has neither.
+_AGENDA = re.compile(r"เวลา|ณ |ห้องประชุม|venue|地点")
 
 
 def event_date(page: Page, found: list[Found], event: str) -> Found | None:
@@ -44,8 +46,11 @@ def _score(page: Page, item: Found, paper: Found | None, event: str) -> float:
 def _paper_score(page: Page, item: Found) -> float:
     """A dateline inside the lead ("14 มีนาคม – …") is the event's day too; one on its own is not."""
     line = page.line_of(item.start)
-    long = line.end - line.start > 130
-    return 3.0 if long else 0.0
+    words = page.shadow[line.start : line.end]
+    if _AGENDA.search(words):
+        return 3.5
+    running = line.end - line.start > 130 or not stands_alone(page, item)
+    return 3.0 if running else 0.0
 
 
 def _against(page: Page, item: Found, start: int) -> float:

@@ -7,7 +7,8 @@ from .mention import Mention
 from .page import Page
 from .weigh import best, scores
 
-_COOPERATION_LEAST = 6.0
+_COOPERATION_LEAST = 5.0
+_SUPPORT_MOST = 5.0
 _INSTRUMENT_LEAST = 2.4
 _AREA_LEAST = 2.2
 _AREA_SHARE = 0.28
@@ -27,7 +28,6 @@ class Labels:
     cooperation_score: float
     event_type: str
     event_lead: float
-    tie_kind: str
     instrument: str
     stage: str
     areas: tuple[str, ...]
@@ -38,16 +38,14 @@ def labels_of(page: Page, names: list[Mention]) -> Labels:
     """All labels; everything but the score is empty when the paper is not about cooperation."""
     score = cooperation_score(page, names)
     if score < _COOPERATION_LEAST:
-        return Labels(False, score, "", 0.0, "", "", "", (), ())
+        return Labels(False, score, "", 0.0, "", "", (), ())
     instrument = instrument_of(page)
     event, lead = event_of(page, instrument)
-    tie = tie_of(page, names, instrument)
     return Labels(
         True,
         score,
         event,
         lead,
-        tie,
         instrument,
         stage_of(page, event, instrument),
         areas_of(page),
@@ -59,7 +57,10 @@ def cooperation_score(page: Page, names: list[Mention]) -> float:
     """Above the threshold when the paper records, announces, proposes or ends a cooperation."""
     table = scores(page, "coop")
     sides = {m.key for m in names if m.start < page.lead_end and m.kind != "country"}
-    return table.get("yes", 0.0) - 1.5 * table.get("no", 0.0) + min(len(sides), 3)
+    paper = max(scores(page, "instrument").values(), default=0.0)
+    named = max(scores(page, "tie").values(), default=0.0)
+    support = min(_SUPPORT_MOST, (paper + named) / 2)
+    return table.get("yes", 0.0) - 1.5 * table.get("no", 0.0) + min(len(sides), 3) + support
 
 
 def instrument_of(page: Page) -> str:
@@ -76,8 +77,11 @@ def event_of(page: Page, instrument: str) -> tuple[str, float]:
     return best(table)
 
 
-def tie_of(page: Page, names: list[Mention], instrument: str) -> str:
-    """The kind of tie: what the text calls it, else what its sides are."""
+def tie_of(page: Page, kinds: list[str], instrument: str) -> str:
+    """The kind of tie: what the text calls it, else what its sides are.
+
+    `kinds` are those of the parties, the strongest first.
+    """
     table = scores(page, "tie")
     named = {k: v for k, v in table.items() if k in ("sister_city", "friendly_city")}
     kind, _ = best(named, least=2.0)
@@ -87,10 +91,9 @@ def tie_of(page: Page, names: list[Mention], instrument: str) -> str:
         return "network"
     if not instrument and table.get("partnership", 0.0) < 2.0:  # noqa: PLR2004
         return ""
-    kinds = {m.kind for m in names if m.start < page.lead_end}
-    if kinds & {"city", "province"}:
-        return "partnership"
-    return "institutional"
+    if not kinds:
+        return ""
+    return "partnership" if {"city", "province"} & set(kinds[:3]) else "institutional"
 
 
 def stage_of(page: Page, event: str, instrument: str) -> str:

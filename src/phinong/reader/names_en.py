@@ -44,11 +44,24 @@ _CUT = re.compile(
 def english_shapes(page: Page) -> Iterator[Mention]:
     """Mentions whose head and at least one more word are capitalised."""
     for head in outermost(page.of("head-en")):
-        if not page.text[head.start].isupper():
+        if not page.text[head.start].isupper() or _is_common(page.shadow, head):
             continue
         mention = _named(page.text, head)
         if mention:
             yield mention
+
+
+_ADJECTIVES = (
+    "sister", "twin", "friendship", "friendly", "smart", "learning", "creative", "capital", "host",
+    "old", "inner", "mega", "partner", "beautiful", "model new", "new", "this", "our", "livable",
+    "healthy", "green", "global", "whole", "port", "medical", "food", "aviation",
+)  # fmt: skip
+
+
+def _is_common(shadow: str, head: Cue) -> bool:
+    """ "Sister City" and "Smart City" are no names."""
+    before = shadow[max(0, head.start - 16) : head.start].rstrip()
+    return head.code in ("city", "province") and before.endswith(_ADJECTIVES)
 
 
 def _named(text: str, head: Cue) -> Mention | None:

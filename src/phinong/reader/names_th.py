@@ -37,6 +37,8 @@ def _named(page: Page, head: Cue, stops: set[int]) -> Mention | None:
     if not run or _inside_word(text, start, head):
         return None
     body = head.code in ("organisation", "university", "network")
+    if at in stops and head.code != "organisation":
+        return None
     end = _end(at, run.end(), stops, body=body)
     length = end - at
     if length < 2 or length > (_BODY_MAX if body else _PLACE_MAX):

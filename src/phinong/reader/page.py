@@ -10,7 +10,6 @@ from .model import Span
 from .shadow import shadow
 
 LEAD = 600  # characters of body counted as the lead
-TITLE_MAX = 400
 
 # What stands around a page: menus, counters, sharing buttons, breadcrumb trails.
 _BOILER = re.compile(
@@ -22,6 +21,8 @@ _BOILER = re.compile(
     r"[\W\d_]*)$",
 )
 _CRUMBS = re.compile(r"^[^.。]{0,60}( > | » |>| \| )[^.。]{0,80}$")
+_ADDRESS = re.compile(r"\btel\b|\bfax\b|www\.|https?:|@|โทร\.|โทรศัพท์|\b\d{5,6}$|\bfloor\b|电话|邮编|传真")
+_SENTENCES = 300  # a first line as long as this is a paragraph, not a title
 _STAR = re.compile(r"[.。!！?？;；]\s|[。！？]|\n")
 
 
@@ -64,8 +65,11 @@ class Page:
                 return Span(at, at + len(self.title_hint))
         for line in self.lines[:8]:
             words = self.shadow[line.start : line.end]
-            if not self.is_furniture(words):
-                return Span(line.start, min(line.end, line.start + TITLE_MAX))
+            if self.is_furniture(words):
+                continue
+            if len(words) > _SENTENCES:
+                return Span(line.start, line.start)
+            return Span(line.start, line.end)
         return self.lines[0] if self.lines else Span(0, 0)
 
     @staticmethod
@@ -90,7 +94,7 @@ class Page:
                 continue
             if len(raw) >= 60 or (len(raw) >= 30 and self.language == "zh"):
                 return line.start
-        return self.title.end if len(self.title_text) < TITLE_MAX else self.title.start
+        return self.title.end
 
     @property
     def title_text(self) -> str:

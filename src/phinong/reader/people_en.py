@@ -11,7 +11,15 @@ Row = tuple[str, int, int, Span | None, Span | None, tuple[str, ...]]
 
 _PART = r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w'’-]*[\w]|(?:de|da|van|von|bin|al|el|der|dos)(?= [A-Z]))"
 _NAME = re.compile(rf"{_PART}(?: {_PART}){{0,4}}")
-_BETWEEN = re.compile(r"[ ,]{0,2}(?:and )?")
+# What may stand between a post and its holder: "Minister of Finance X", "Vice Mayor, X,".
+_GAP = re.compile(
+    r"(?: (?:of|for|to|and)(?: the)?(?: (?:Minister of |Foreign|Defen[cs]e|Finance|Interior|Commerce|"
+    r"Education|Culture|Health|Public Health|Tourism|Transport|Affairs|Trade|Labou?r|Energy|Industry|"
+    r"Agriculture|Sports|and|foreign|affairs|trade|Minister))+)*(?: [a-z]+ of [a-z]+ [a-z]+)?(?:[. ]{0,2}(?:- )?|, )(?=[A-Z])"
+)
+_OF_SMALL = re.compile(r" of (?:the )?[a-z ]{4,40}, (?=[A-Z])")
+_LISTED = re.compile(rf" of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}},? (?:and )?({_PART}(?: {_PART}){{1,4}})(?= of | from )")
+_WHO = re.compile(rf"({_PART}(?: {_PART}){{1,3}}), who (?:chairs|heads|leads|directs|runs)\b")
 _OF_BODY = re.compile(r" (?:of|for|at|in|to) (?:the )?([^,;.()\n]{2,80})")
 _NOT_NAME = frozenset(
     [
@@ -150,6 +158,9 @@ def english_people(page: Page, taken: list[Span]) -> Iterator[Row]:
     """Rows (name, start, end, title span, post span, other spellings)."""
     text = page.text
     covered = {i for span in taken for i in (span.start,)}
+    for found in _WHO.finditer(text):
+        if _is_name(found.group(1)):
+            yield (found.group(1), found.start(1), found.end(1), None, None, ())
     for title in _titles(page):
         yield from _from(text, title.end, title, None, covered)
     for post in outermost(page.of("post")):
@@ -177,8 +188,9 @@ def _from(
     text: str, at: int, title: Span | None, post: Span | None, covered: set[int]
 ) -> Iterator[Row]:
     """The name right behind a title or post."""
-    gap = re.compile(r"[. ]{0,2}(?:- )?").match(text, at)
-    start = gap.end() if gap else at
+    gap = _GAP.match(text, at)
+    small = _OF_SMALL.match(text, at)
+    start = small.end() if small else gap.end() if gap else at
     if start == at or start in covered:
         return
     found = _NAME.match(text, start)
@@ -188,6 +200,17 @@ def _from(
     if len(name.split()) >= 2 and _is_name(name):
         end = start + len(name)
         yield (name, start, end, title, post or _post_behind(text, end), ())
+        yield from _listed(text, end, post)
+
+
+def _listed(text: str, end: int, post: Span | None) -> Iterator[Row]:
+    """ "presidents X of A, Y of B and Z of C": the post holds for the whole list."""
+    for _ in range(8):
+        found = _LISTED.match(text, end)
+        if not found or post is None:
+            return
+        end = found.end(1)
+        yield (found.group(1), found.start(1), end, None, post, ())
 
 
 def _trimmed(name: str) -> str:

@@ -46,7 +46,7 @@ def _by_start(cues: list[Cue]) -> dict[int, int]:
 def _titles(page: Page, refused: set[int]) -> Iterator[Span]:
     """Titles with what is stacked behind them: "ศ.ดร.นพ." is one."""
     text = page.shadow
-    cues = [c for c in outermost(page.of("honour")) if c.code != "not" and c.start not in refused]
+    cues = [c for c in outermost(page.of("honour")) if c.code == "th" and c.start not in refused]
     i = 0
     while i < len(cues):
         start, end = cues[i].start, cues[i].end
@@ -68,7 +68,8 @@ def _begins_word(text: str, start: int, weak: bool) -> bool:
         return True
     if weak:
         return False
-    return text[start] != "ศ" and "\u0e00" <= before <= "\u0e7f" and _word_before(text, start)
+    short = text.startswith(("ศ.", "ร.", "พ."), start)
+    return not short and "\u0e00" <= before <= "\u0e7f" and _word_before(text, start)
 
 
 _BEFORE = (
@@ -107,7 +108,7 @@ def _name_end(text: str, at: int, posts: dict[int, int], ends: dict[int, int]) -
     words, end = 0, at
     while words < 4:
         run = _RUN.match(text, at)
-        if not run or (words and (at in posts or at in ends)):
+        if not run or (words and _goes_on(text, run.end(), at, posts, ends, words)):
             break
         cut = _cut(run.start(), run.end(), posts, ends, first=words == 0)
         if words >= 2 and not _foreign_part(text, end, at, cut):
@@ -121,6 +122,24 @@ def _name_end(text: str, at: int, posts: dict[int, int], ends: dict[int, int]) -
             break
         at = blank.end()
     return end, words
+
+
+def _goes_on(
+    text: str, stop: int, at: int, posts: dict[int, int], ends: dict[int, int], words: int
+) -> bool:
+    """True when the sentence goes on here, False for one more word of the name.
+
+    A surname may begin like a verb (จึงรุ่งเรืองกิจ, มากช่วย): it is one when it stands alone
+    before a post or a bracket.
+    """
+    if at in posts and posts[at] - at >= 4:
+        return True
+    if at not in ends:
+        return False
+    blank = _BLANK.match(text, stop)
+    after = blank.end() if blank else stop
+    alone = stop - ends[at] >= 2 and stop - at <= _SURNAME_MAX
+    return not (words == 1 and alone and (after in posts or text[after : after + 1] == "("))
 
 
 def _cut(start: int, stop: int, posts: dict[int, int], ends: dict[int, int], *, first: bool) -> int:

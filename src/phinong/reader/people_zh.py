@@ -16,7 +16,11 @@ SURNAMES = frozenset(
     "靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟"
     "应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )  # fmt: skip
-_NAME_STOP = "和与同及、，。；：？！（）()《》“”\"' \n在出说表率等介会向对为是的致讲一把将也又还先到代就指宣主做认强于从当之曾都并签共参陪受接访应率作以给获带随通来去进发\u3000"
+_NAME_STOP = "和与同及、，。；：？！（）()《》“”\"' \n在出说表率等介会向对为是的致讲一把将也又还先到代就指宣主做认强于从当之曾都并签共参陪受接访应率作以给获带随通来去进发没因正为此当开公已均共请任作\u3000"
+# Posts that also stand behind the name: 王福康大使.
+_AFTER_NAME = frozenset("大使 公使 参赞 教授 副教授 先生 女士 总领事 领事 院长 校长 主席 会长 老师".split())
+_ORG_END = "部局厅委会院校馆处司国省市县区府团长"
+_JAPANESE = ("日本", "县知事", "名古屋", "大阪", "东京", "京都")
 _LATIN = re.compile(r" ?([A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){1,4})")
 _HAN = re.compile("[\u4e00-\u9fff·•]+")
 _HONOUR = ("先生", "女士", "博士", "教授")
@@ -29,8 +33,38 @@ def chinese_people(page: Page, taken: list[Span]) -> Iterator[Row]:
     begins = {c.start for c in posts}
     for post in posts:
         row = _behind(page.text, post.end, begins, starts)
+        if row and _of_japan(page.text, post.start):
+            row = _japanese(page.text, row)
+        row = row or _ahead(page.text, post.start, post.end)
         if row:
             yield (*row, None, Span(post.start, post.end), ())
+
+
+def _of_japan(text: str, at: int) -> bool:
+    return any(word in text[max(0, at - 40) : at] for word in _JAPANESE)
+
+
+def _japanese(text: str, row: tuple[str, int, int]) -> tuple[str, int, int]:
+    """Family and given name are two characters each as a rule: 河村隆之."""
+    name, start, _ = row
+    if len(name) > 4 or (len(name) < 4 and text[start + len(name) : start + len(name) + 1] in "、，。和"):
+        return row
+    run = _HAN.match(text, start)
+    end = min(start + 4, run.end()) if run else start + len(name)
+    return text[start:end], start, end
+
+
+def _ahead(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The name between the end of a body's name and a post that follows names."""
+    if text[start:end] not in _AFTER_NAME:
+        return None
+    for size in (3, 2):
+        at = start - size
+        if at > 0 and text[at] in SURNAMES and (text[at - 1] in _ORG_END or text[at - 1] in _NAME_STOP):
+            name = text[at:start]
+            if _HAN.fullmatch(name) and not set(name) & set(_NAME_STOP):
+                return name, at, start
+    return None
 
 
 def _behind(text: str, at: int, posts: set[int], taken: set[int]) -> tuple[str, int, int] | None:
@@ -60,19 +94,5 @@ def _fitted(name: str, after: str) -> str:
         return ""
     if name[0] in SURNAMES and len(name) > 4:
         return name[:3]
-    known = name[0] in SURNAMES or after in (
-        "、",
-        "，",
-        "和",
-        "等",
-        "在",
-        "出",
-        "致",
-        "说",
-        "表",
-        "率",
-        "。",
-        "与",
-        "",
-    )
+    known = name[0] in SURNAMES or after == "" or after in _NAME_STOP
     return name if len(name) <= 5 and known else ""

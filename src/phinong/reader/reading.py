@@ -8,7 +8,7 @@ from .dates import Found, dateline, dates_in
 from .event_date import event_date
 from .extract import Extracted, extract
 from .findings import Facts, findings_of
-from .labels import labels_of
+from .labels import labels_of, tie_of
 from .language import language_of
 from .model import Reading
 from .names import names_in
@@ -50,7 +50,10 @@ def read_text(found: Extracted, *, digest: str, published: str = "", known: Any 
     people = people_in(page, [n.span for n in names])
     labels = labels_of(page, names)
     when = event_date(page, dates, labels.event_type)
-    sides = parties_in(page, names, labels.event_type) if labels.is_cooperation else []
+    sides = parties_in(page, names, people) if labels.is_cooperation else []
+    tie = ""
+    if labels.is_cooperation:
+        tie = tie_of(page, [side.first.kind for side in sides], labels.instrument)
     paper = dateline(page, dates)
     facts = Facts(page, labels, dates, when, paper, names, sides, people, found.publisher)
     return Reading(
@@ -62,7 +65,7 @@ def read_text(found: Extracted, *, digest: str, published: str = "", known: Any 
         encoding=found.encoding,
         media_type=found.media_type,
         findings=findings_of(facts),
-        record=record_of(labels, when, dates, sides, people),
+        record=record_of(labels, tie, when, dates, sides, people),
         warnings=tuple(
             found.warnings + (["year-from-dateline"] if any(d.inferred for d in dates) else [])
         ),

@@ -9,7 +9,7 @@ from .people import Person
 
 
 def record_of(
-    labels: Labels, when: Found | None, dates: list[Found], sides: list[Side], people: list[Person]
+    labels: Labels, tie_kind: str, when: Found | None, dates: list[Found], sides: list[Side], people: list[Person]
 ) -> dict[str, Any]:
     """Single values are None where the text says nothing; lists are empty."""
     return {
@@ -18,7 +18,7 @@ def record_of(
         "event_date": when.edtf if when and labels.is_cooperation else None,
         "all_dates": sorted({d.edtf for d in dates}),
         "parties": [_party(side) for side in sides] if labels.is_cooperation else [],
-        "tie_kind": labels.tie_kind or "none",
+        "tie_kind": tie_kind or "none",
         "instrument": labels.instrument or "none",
         "stage": labels.stage or "none",
         "areas": list(labels.areas),
