@@ -1,0 +1,188 @@
+"""Which bodies of the register a written name may mean, in any script and spelling.
+
+Nothing is guessed silently: a bare "Chiang Mai" offers province, municipality and provincial
+administrative organisation with the reason for each, and a person says which.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext_lazy as _
+
+from phinong.places.levels import GOVERNING, kind_fits, may_be
+from phinong.places.models import Body, BodyName, NameKind
+from phinong.places.naming import LIKE_ENOUGH, Reading, place_kinds, readings, stated_level
+from phinong.places.spellings import BODIES
+from phinong.reader.gazetteer import Match, load
+from phinong.record.models import Citation, Standing
+
+SAME_NAME = "same-name"
+SAME_ENTRY = "same-entry"
+LEVEL_AGREES = "level-agrees"
+CHOSEN_BEFORE = "chosen-before"
+NO_LEVEL = "name-says-no-level"
+SEATED_THERE = "seated-there"
+SPELT_NEARLY = "spelt-nearly-so"
+
+WHY = {
+    SAME_NAME: _("bears this name"),
+    SAME_ENTRY: _("the gazetteer knows it by this name"),
+    LEVEL_AGREES: _("name and level agree"),
+    CHOSEN_BEFORE: _("chosen before for this wording"),
+    NO_LEVEL: _("the name does not say which level"),
+    SEATED_THERE: _("seated in a place of this name"),
+    SPELT_NEARLY: _("spelt nearly so"),
+}
+SURE = 0.95
+SCORES = {
+    SAME_NAME: 1.0,
+    SAME_ENTRY: 0.97,
+    LEVEL_AGREES: 0.96,
+    CHOSEN_BEFORE: 0.85,
+    NO_LEVEL: 0.7,
+    SEATED_THERE: 0.6,
+    SPELT_NEARLY: 0.9,
+}
+OTHER_KIND = 0.8
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A body that a written name may mean, with the code of its strongest reason."""
+
+    body: Body
+    score: float
+    reason: str
+
+    @property
+    def why(self) -> str:
+        """The reason in the reader's language."""
+        return str(WHY[self.reason])
+
+
+def candidates(
+    text: str, language: str | None = "", kind_hint: str = "", entry: str = ""
+) -> list[Candidate]:
+    """The bodies of the register that a name may mean, likeliest first, with the reason of each.
+
+    `entry` is a gazetteer id the reader is certain of, `kind_hint` the reader's kind (city,
+    province, university, …). A level word in the name excludes bodies of other levels.
+    """
+    best: dict[int, Candidate] = {}
+    for found in (weighed(c, kind_hint) for c in _all(text, language or "", entry)):
+        known = best.get(found.body.pk)
+        if known is None or known.score < found.score:
+            best[found.body.pk] = found
+    ranked = sorted(best.values(), key=lambda found: (-found.score, found.body.code))
+    return ranked[:MOST]
+
+
+def weighed(candidate: Candidate, kind_hint: str) -> Candidate:
+    """The candidate, less likely when the reader takes the name for another kind of body."""
+    if kind_fits(kind_hint, candidate.body.kind):
+        return candidate
+    return replace(candidate, score=round(candidate.score * OTHER_KIND, 3))
+
+
+def decisive(found: list[Candidate]) -> Candidate | None:
+    """The one candidate that is sure while no other is; None when a person must say."""
+    sure = [candidate for candidate in found if candidate.score >= SURE]
+    return sure[0] if len(sure) == 1 else None
+
+
+def offers(text: str, language: str = "") -> list[str]:
+    """Gazetteer entries called so that no body of the register stands for yet."""
+    ids = [match.entry for match in matches(text, language)]
+    taken = set(Body.objects.filter(entry__in=ids).values_list("entry", flat=True))
+    return [entry for entry in ids if entry not in taken]
+
+
+def _all(text: str, language: str, entry: str) -> Iterator[Candidate]:
+    taken_apart = list(readings(text))
+    if not taken_apart[0].folded:
+        return
+    level = stated_level(text)
+    entries = [entry] if entry else [match.entry for match in matches(text, language)]
+    yield from _by_name(taken_apart, level)
+    yield from _by_entry(entries, level)
+    yield from _seated(entries, level)
+    yield from _nearly(taken_apart[0].folded, level)
+
+
+def matches(text: str, language: str = "") -> list[Match]:
+    """Gazetteer entries of the first reading of the name that the gazetteer knows."""
+    gazetteer = load()
+    for reading in readings(text):
+        near = gazetteer.lookup(reading.bare, language or None)
+        found = [match for match in near if match.score >= LIKE_ENOUGH]
+        kinds = place_kinds(reading.level)
+        fitting = [m for m in found if not reading.level or gazetteer.kind(m.entry) in kinds]
+        if found:
+            return fitting or found
+    return []
+
+
+def _by_name(taken_apart: list[Reading], level: str) -> Iterator[Candidate]:
+    """Bodies that bear the very name, or the bare name beside a level word that fits them."""
+    whole, *others = taken_apart
+    bare = {reading.bare for reading in others if reading.level == level}
+    forms = BodyName.objects.filter(folded__in=[whole.folded, *bare]).select_related("body__place")
+    found = list(forms)
+    standing = _standing_forms(form.pk for form in found if form.kind == NameKind.AS_WRITTEN)
+    kept = [f for f in found if f.kind != NameKind.AS_WRITTEN or f.pk in standing]
+    for form in kept:
+        if form.folded == whole.folded:
+            yield _named(form, level)
+        elif may_be(form.body, level):
+            yield Candidate(form.body, SCORES[LEVEL_AGREES], LEVEL_AGREES)
+
+
+def _standing_forms(numbers: Iterable[int]) -> set[int]:
+    """Those names as written that a standing document still shows."""
+    wanted = list(numbers)
+    if not wanted:
+        return set()
+    cited = Citation.objects.filter(about_kind="body-name", about_id__in=wanted)
+    return set(cited.filter(standing=Standing.KEPT).values_list("about_id", flat=True))
+
+
+def _named(form: BodyName, level: str) -> Candidate:
+    """A body by its very name. A bare place name never settles which of its bodies is meant."""
+    reason = SAME_NAME
+    if form.body.kind in GOVERNING and not level and len(matches(form.text)) > 1:
+        reason = CHOSEN_BEFORE if form.kind == NameKind.AS_WRITTEN else NO_LEVEL
+    return Candidate(form.body, SCORES[reason], reason)
+
+
+def _by_entry(entries: list[str], level: str) -> Iterator[Candidate]:
+    """Bodies that are what the gazetteer calls so."""
+    found = Body.objects.filter(entry__in=entries).select_related("place") if entries else []
+    for body in found:
+        governs = body.kind in GOVERNING
+        if governs and not may_be(body, level):
+            continue
+        reason = SAME_ENTRY if level or not governs or len(entries) == 1 else NO_LEVEL
+        yield Candidate(body, SCORES[reason], reason)
+
+
+def _seated(entries: list[str], level: str) -> Iterator[Candidate]:
+    """Governing bodies seated in a place of this name."""
+    if not entries:
+        return
+    seated = Body.objects.filter(place__entry__in=entries, kind__in=GOVERNING)
+    for body in seated.select_related("place"):
+        if may_be(body, level):
+            reason = LEVEL_AGREES if level else SEATED_THERE
+            yield Candidate(body, SCORES[reason], reason)
+
+
+def _nearly(folded: str, level: str) -> Iterator[Candidate]:
+    """Bodies whose names are spelt nearly so, whole name against whole name."""
+    near = dict(BODIES.near(folded))
+    if not near:
+        return
+    for form in BodyName.objects.filter(pk__in=near).select_related("body__place"):
+        if form.body.kind not in GOVERNING or may_be(form.body, level):
+            score = round(SCORES[SPELT_NEARLY] * near[form.pk], 3)
+            yield Candidate(form.body, score, SPELT_NEARLY)

@@ -1,0 +1,39 @@
+"""What we say when a document or a decision is refused."""
+
+from django.utils.translation import gettext_lazy as _
+
+from phinong.core.messages import register
+
+register(
+    {
+        "document-empty": _(
+            "There is neither text nor an address. Paste the text, choose a file, or enter the"
+            " address."
+        ),
+        "document-kept-already": _(
+            "These very words are in the register already. Open the document %(code)s instead."
+        ),
+        "document-withdrawn-already": _("The document was withdrawn before. Nothing has changed."),
+        "document-not-withdrawn": _("The document is not withdrawn. Nothing has changed."),
+        "document-withdrawn": _(
+            "The document is withdrawn, so nothing new can rest on it. Take the withdrawal back"
+            " first."
+        ),
+        "reason-missing": _("The reason is empty. Say in one sentence why."),
+        "finding-decided-meanwhile": _(
+            "A colleague decided on this while you were reading. Look at the decision, then decide"
+            " again if needed."
+        ),
+        "finding-not-open": _("This was decided before. Take the decision back first."),
+        "finding-not-decided": _(
+            "Nobody has decided on this yet, so there is nothing to take back."
+        ),
+        "finding-has-no-home": _(
+            "The register has no place for this kind of finding (%(kind)s). Reject it, or leave it"
+            " waiting."
+        ),
+        "record-used-since": _(
+            "Another accepted finding rests on the same record. Take that decision back first."
+        ),
+    }
+)

@@ -1,0 +1,86 @@
+"""Withdrawing a document, and taking that back."""
+
+from django import forms
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from phinong.core.acting import require
+from phinong.core.messages import say
+from phinong.core.refusals import Refused
+from phinong.record import actions
+from phinong.record.models import Document
+from phinong.record.page import WITHDRAW
+from phinong.record.queries import what_rests_on
+from phinong.record.views.public import language, visible_document
+
+
+class ReasonForm(forms.Form):
+    """Why."""
+
+    why = forms.CharField(
+        label=gettext_lazy("Reason"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+def office_document(request: HttpRequest, code: str) -> Document:
+    """The document, when the reader may withdraw documents of its office; else 404."""
+    found = visible_document(request, code)
+    require(request.user, WITHDRAW, body=found.kept_by)
+    return found
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: HttpRequest, code: str) -> HttpResponse:
+    """Say what a withdrawal would leave unproved, and withdraw."""
+    document = office_document(request, code)
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.withdraw_document(document, by=request.user, why=form.cleaned_data["why"])
+        except Refused as refused:
+            for reason in refused.reasons:
+                form.add_error(None, say(reason))
+        else:
+            messages.success(request, _("Withdrawn. What rests on it now says so."))
+            return redirect("record:document", code)
+    return withdrawal_page(request, document, form)
+
+
+def withdrawal_page(request: HttpRequest, document: Document, form: ReasonForm) -> HttpResponse:
+    """The page that asks for the reason, what would stand unproved first."""
+    groups = what_rests_on(document, language(), request.user)
+    records = [record for rows in groups.values() for record in rows]
+    context = {
+        "document": document,
+        "form": form,
+        "alone": [record for record in records if record.alone],
+        "others": [record for record in records if not record.alone],
+    }
+    status = 422 if form.errors else 200
+    return render(request, "record/withdraw.html", context, status=status)
+
+
+@login_required
+@require_POST
+def restore(request: HttpRequest, code: str) -> HttpResponse:
+    """Take a withdrawal back."""
+    document = office_document(request, code)
+    form = ReasonForm(request.POST)
+    why = form.cleaned_data["why"] if form.is_valid() else ""
+    try:
+        actions.restore_document(document, by=request.user, why=why)
+    except Refused as refused:
+        for reason in refused.reasons:
+            messages.error(request, say(reason))
+    else:
+        messages.success(request, _("The withdrawal is taken back."))
+    return redirect("record:document", code)
