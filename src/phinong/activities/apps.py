@@ -6,3 +6,21 @@ from django.apps import AppConfig
 class ActivitiesConfig(AppConfig):
     name = "phinong.activities"
     label = "activities"
+
+    def ready(self) -> None:
+        from phinong.activities import kinds, landing, messages  # noqa: F401, PLC0415
+        from phinong.activities.evidence import activities_of_ties  # noqa: PLC0415
+        from phinong.activities.settling import commitment_landed, follow_ties  # noqa: PLC0415
+        from phinong.meetings.attaching import gives_home  # noqa: PLC0415
+        from phinong.record.followers import follow  # noqa: PLC0415
+        from phinong.record.landing import keeps, lands  # noqa: PLC0415
+        from phinong.ties.evidence import gives_evidence  # noqa: PLC0415
+
+        for kind, record in kinds.RECORDS.items():
+            keeps(kind, record)
+        lands("activity", landing.ACTIVITY)
+        lands("joint-centre", landing.JOINT_CENTRE)
+        lands("network", landing.NETWORK)
+        gives_home(commitment_landed)
+        follow(follow_ties)
+        gives_evidence("activities", activities_of_ties)

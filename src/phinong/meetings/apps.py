@@ -6,3 +6,19 @@ from django.apps import AppConfig
 class MeetingsConfig(AppConfig):
     name = "phinong.meetings"
     label = "meetings"
+
+    def ready(self) -> None:
+        from phinong.meetings import kinds, landing, messages  # noqa: F401, PLC0415
+        from phinong.meetings.agenda import follow_agreements  # noqa: PLC0415
+        from phinong.meetings.evidence import meetings_on_ties  # noqa: PLC0415
+        from phinong.record.followers import follow  # noqa: PLC0415
+        from phinong.record.landing import keeps, lands  # noqa: PLC0415
+        from phinong.ties.evidence import gives_evidence  # noqa: PLC0415
+
+        for kind, record in kinds.RECORDS.items():
+            keeps(kind, record)
+        lands("meeting", landing.MEETING)
+        lands("resolution", landing.RESOLUTION)
+        lands("commitment", landing.COMMITMENT)
+        follow(follow_agreements)
+        gives_evidence("meetings", meetings_on_ties)
