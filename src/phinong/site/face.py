@@ -1,0 +1,181 @@
+"""A city's face: what the home page shows of the bodies seated in it, each figure a query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Q, QuerySet
+
+from phinong.activities.models import Activity
+from phinong.core.dates import parse_edtf
+from phinong.core.drawing.knots import MapTie
+from phinong.core.drawing.plane import Place as Spot
+from phinong.learning.models import LearningItem
+from phinong.meetings.models import Commitment, CommitmentState, Meeting
+from phinong.places.models import Body, Place
+from phinong.record.models import Document
+from phinong.ties.models import FigureClaim, Tie, TieState
+
+HAPPENED, COMING, ROWS, ON_MAP = 5, 4, 12, 60
+# Anniversaries further off than this are not "coming".
+SOON_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The city: its place and the bodies that act for it, in the register's order."""
+
+    place: Place | None
+    bodies: tuple[Body, ...]
+
+    @property
+    def numbers(self) -> list[int]:
+        """The numbers of the bodies."""
+        return [body.pk for body in self.bodies]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of what happened or comes: a record, its day, and the kind that cites it."""
+
+    kind: str
+    number: int
+    day: date | None
+    edtf: str
+    record: Any
+    years: int = 0
+    days: int = 0
+    cites: tuple[str, int, str] = field(default=("", 0, ""))
+
+
+def face() -> Face:
+    """The bodies marked as this instance's face; the first one's place names the city."""
+    bodies = tuple(Body.objects.filter(has_face=True).with_place().order_by("id"))
+    place = next((body.place for body in bodies if body.place), None)
+    return Face(place, bodies)
+
+
+def ties(of: Face) -> QuerySet[Tie]:
+    """The public ties of the city's bodies, the latest evidence first."""
+    return (
+        Tie.objects.published()
+        .filter(parties__body__in=of.numbers)
+        .distinct()
+        .order_by("-evidence_day", "-id")
+    )
+
+
+def counts(of: Face) -> dict[str, int]:
+    """How many ties stand in each state; every state is there."""
+    found = dict.fromkeys(TieState.values, 0)
+    rows = ties(of).order_by().values_list("state").annotate(n=Count("id", distinct=True))
+    return found | dict(rows)
+
+
+def documents() -> dict[str, int]:
+    """How many public sources there are, and how many have their words kept here."""
+    standing = Document.objects.published().standing()
+    return standing.aggregate(total=Count("id"), kept=Count("id", filter=~Q(sha256="")))
+
+
+def partner(tie: Tie, of: Face) -> Body:
+    """The body on the other side; for a tie within the city, its last party."""
+    parties = [party.body for party in tie.parties.all()]
+    others = [body for body in parties if body.pk not in of.numbers]
+    return others[0] if others else parties[-1]
+
+
+def on_map(shown: Iterable[Tie], of: Face, language: str) -> tuple[MapTie, ...]:
+    """The ties whose partner's place has coordinates, as the woven map takes them."""
+    found = []
+    for tie in shown:
+        body = partner(tie, of)
+        place = body.place
+        if place is None or place.latitude is None or place.longitude is None:
+            continue
+        name = (place.name(language) or body.name(language)).text
+        spot = Spot(place.latitude, place.longitude)
+        found.append(MapTie(name, tie.get_absolute_url(), drawn_state(tie.state), spot))
+    return tuple(found)
+
+
+def drawn_state(state: str) -> str:
+    """The thread that draws a state: what is not verified hangs as loosely as what is quiet."""
+    return {TieState.UNVERIFIED: "quiet", TieState.ENDED: "quiet"}.get(TieState(state), state)
+
+
+def happened(of: Face, *, today: date) -> list[Entry]:
+    """The latest public activities, meetings and signings of the city, newest first."""
+    numbers = of.numbers
+    activities = Activity.objects.published().filter(
+        Q(participations__body__in=numbers) | Q(tie__parties__body__in=numbers),
+        starts_day__lte=today,
+    )
+    meetings = Meeting.objects.published().filter(
+        Q(committee__in=numbers) | Q(committee__parent__in=numbers), held_day__lte=today
+    )
+    signed = ties(of).filter(since_day__lte=today).with_parties().order_by("-since_day", "-id")
+    entries = [
+        *(Entry("activity", a.pk, a.starts_day, a.starts_edtf, a, cites=("activity", a.pk, ""))
+          for a in activities.distinct().order_by("-starts_day", "-id")[:HAPPENED]),
+        *(Entry("meeting", m.pk, m.held_day, m.held_edtf, m, cites=("meeting", m.pk, ""))
+          for m in meetings.select_related("committee").order_by("-held_day", "-id")[:HAPPENED]),
+        *(Entry("tie", t.pk, t.since_day, t.since_edtf, t) for t in signed[:HAPPENED]),
+    ]
+    return sorted(entries, key=lambda e: (e.day or date.min, e.kind, e.number), reverse=True)[:HAPPENED]
+
+
+def coming(of: Face, *, today: date) -> list[Entry]:
+    """Anniversaries of signed ties and promises with a day, the next first; then those without."""
+    entries = [
+        Entry("anniversary", t.pk, day, t.since_edtf, t, years=day.year - known.year,
+              days=(day - today).days)
+        for t in ties(of).filter(since_day__isnull=False, state=TieState.ESTABLISHED).with_parties()
+        if (known := exact_day(t.since_edtf)) and 0 <= ((day := next_anniversary(known, today)) - today).days <= SOON_DAYS
+    ]
+    promises = Commitment.objects.filter(
+        Q(tie__parties__body__in=of.numbers) | Q(owner__in=of.numbers)
+        | Q(meeting__committee__parent__in=of.numbers),
+        public=True, state=CommitmentState.OPEN,
+    ).distinct()
+    entries += [
+        Entry("commitment", c.pk, c.due_day, c.due_edtf, c,
+              days=(c.due_day - today).days if c.due_day else 0, cites=("commitment", c.pk, ""))
+        for c in promises.select_related("meeting").order_by("due_day", "id")[:COMING]
+    ]
+    return sorted(entries, key=lambda e: (e.day is None, e.day or date.max, e.number))[:COMING]
+
+
+def exact_day(edtf: str) -> date | None:
+    """The day of a date that is known to the day, else None: a year alone has no anniversary."""
+    value = parse_edtf(edtf) if edtf and "/" not in edtf else None
+    return value.first_day() if value and getattr(value, "precision", "") == "day" else None
+
+
+def next_anniversary(known: date, today: date) -> date:
+    """The next day on which this day returns; 29 February returns on 28 February."""
+    for year in (today.year, today.year + 1):
+        day = date(year, known.month, min(known.day, 28) if known.month == 2 else known.day)
+        if day >= today and year > known.year:
+            return day
+    return date(today.year + 2, 1, 1)
+
+
+def figures(of: Face) -> list[FigureClaim]:
+    """What circulates about the city's ties, each beside the others."""
+    claims = FigureClaim.objects.filter(body__in=of.numbers, proved=True)
+    return list(claims.select_related("body").order_by("subject", "id"))
+
+
+def lessons(of: Face) -> dict[str, Any]:
+    """The learning city in short: its issues, and its first and latest line."""
+    items = LearningItem.objects.published().filter(city__in=of.numbers)
+    return {
+        "issues": list(items.filter(issue=True).order_by("id")[:5]),
+        "latest": items.filter(issue=False).order_by("-when_day", "-id").first(),
+        "first": items.filter(issue=False, when_day__isnull=False).order_by("when_day", "id").first(),
+        "number": items.count(),
+    }
+
+
