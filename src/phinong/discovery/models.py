@@ -15,6 +15,7 @@ class Entry(models.Model):
     kind = models.CharField(max_length=30)
     number = models.BigIntegerField()
     part = models.PositiveIntegerField(default=0)
+    parts = models.PositiveIntegerField(default=1)
     rank = models.BigIntegerField(unique=True)
     path = models.CharField(max_length=300)
     titles = models.JSONField(default=dict)

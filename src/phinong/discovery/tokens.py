@@ -35,6 +35,7 @@ def token_row(entry: Entry) -> TokenRow:
     """The tokens of an entry."""
     names = [key for line in entry.title.split("\n") if (key := name_token(line))]
     meta = [meta_token("kind", entry.kind), *(meta_token("about", ref) for ref in entry.about)]
+    meta += [meta_token("long")] if entry.parts > 1 else []
     if not entry.public:
         meta += [meta_token("private"), meta_token("kept", entry.kept_by)]
     return TokenRow(entry.rank, meta, names, text_tokens(entry.title), text_tokens(entry.body))

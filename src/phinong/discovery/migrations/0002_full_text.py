@@ -32,5 +32,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             "entry", "rank", models.BigIntegerField(unique=True, default=0), preserve_default=False
         ),
+        migrations.AddField("entry", "parts", models.PositiveIntegerField(default=1)),
         migrations.AddField("entry", "about", models.JSONField(default=list)),
     ]

@@ -1,0 +1,171 @@
+"""Which records answer a query, in order, from any place in the results on."""
+
+import re
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from typing import Any, Self
+
+from phinong.discovery.asking import (
+    Aliases,
+    Asked,
+    anywhere,
+    names_in,
+    of_kinds,
+    tiers,
+    visible,
+)
+from phinong.discovery.facts import Record
+from phinong.discovery.matching import Every, Phrase, Some, Wanted
+from phinong.discovery.models import Entry
+from phinong.discovery.ranking import last_part_of, record_of
+from phinong.discovery.storage import TOP, storage
+from phinong.discovery.tokens import meta_token, name_token
+
+ALIAS_ENTRIES = 60
+# Parts of long texts looked at for words that stand far apart.
+LONG_PARTS = 2_000
+LONG = Phrase((meta_token("long"),), "meta")
+_TOKEN = re.compile(r"([0-9])\.([0-9]{1,19})")
+
+# (tier, rank): a place in the results.
+Position = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to ask for a query: tiers, the best first, and the conditions that all must hold.
+
+    `exact` is the number of the tier that wants the query word for word in a text, or None.
+    """
+
+    levels: tuple[Wanted, ...]
+    conditions: tuple[Wanted, ...]
+    exact: int | None
+
+    @classmethod
+    def of(cls, asked: Asked, user: Any) -> Self:
+        """The plan for what `user` may see."""
+        known = aliases(asked, user)
+        levels = tuple(visible(tier, user) for tier in tiers(asked, known))
+        conditions = tuple(visible(one, user) for one in anywhere(asked, known))
+        return cls(levels, conditions, len(levels) - 2 if len(asked.units) > 1 else None)
+
+    def of_kinds(self, kinds: Iterable[str]) -> "Plan":
+        """The same for records of these kinds; of any kind when none is named."""
+        kinds = list(kinds)
+        levels = tuple(of_kinds(tier, kinds) for tier in self.levels)
+        return Plan(levels, tuple(of_kinds(one, kinds) for one in self.conditions), self.exact)
+
+    @property
+    def everything(self) -> Wanted:
+        """All tiers together."""
+        return Some(self.levels)
+
+
+def aliases(asked: Asked, user: Any) -> Aliases:
+    """The bodies and places that bear a name made of neighbouring units, longest names first."""
+    spans = names_in(asked)
+    named = Some(tuple(Phrase((token,), "name") for token in spans))
+    wanted = of_kinds(visible(named, user), ("body", "place"))
+    ranks = storage().find(wanted, below=TOP, limit=ALIAS_ENTRIES)
+    meant: dict[tuple[int, int], list[str]] = {}
+    entries = Entry.objects.filter(rank__in=ranks) if ranks else Entry.objects.none()
+    for kind, number, title in entries.values_list("kind", "number", "title"):
+        for key in {name_token(line) for line in title.split("\n")} & spans.keys():
+            meant.setdefault(spans[key], []).append(f"{kind}{number}")
+    return {span: sorted(set(meant[span])) for span in apart(meant)}
+
+
+def apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those of the spans that do not overlap, the longest first."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span)):
+        if all(end <= first or start >= after for first, after in kept):
+            kept.append((start, end))
+    return kept
+
+
+def page(plan: Plan, since: Position | None, limit: int) -> list[Position]:
+    """Up to `limit` records after a place; from the start when there is nothing after it."""
+    found = list(placed(plan, since, limit))
+    return list(placed(plan, None, limit)) if since and not found else found
+
+
+def placed(plan: Plan, since: Position | None, limit: int) -> Iterator[Position]:
+    """(tier, rank) of up to `limit` records after a place, each record once, by its best part.
+
+    Records found only by words in different parts of a long text come last.
+    """
+    first, below = since or (0, TOP)
+    for tier in range(first, len(plan.levels) + 1):
+        for rank in of_tier(plan, tier, below, limit):
+            yield tier, rank
+            limit -= 1
+        if limit <= 0:
+            return
+        below = TOP
+
+
+def of_tier(plan: Plan, tier: int, below: int, limit: int) -> Iterable[int]:
+    """The ranks of up to `limit` records of one tier."""
+    if tier == len(plan.levels):
+        return [rank for rank in spread(plan) if rank < below][:limit]
+    last = tier == len(plan.levels) - 1
+    shown = exactly_in_long(plan) if last and plan.exact is not None else frozenset()
+    return records(plan.levels[tier], below, limit, leave_out=shown)
+
+
+def records(wanted: Wanted, below: int, limit: int, *, leave_out: Set[Record]) -> Iterator[int]:
+    """The ranks of the first matching part of up to `limit` records."""
+    text = storage()
+    full = True
+    while limit > 0 and full:
+        ranks = text.find(wanted, below=below, limit=limit)
+        full = len(ranks) == limit
+        for rank in ranks:
+            if rank < below:
+                below = last_part_of(rank)
+                if record_of(rank) not in leave_out:
+                    yield rank
+                    limit -= 1
+
+
+# ── Long texts ──
+# They stand in several entries. A title is in all of them, but words of the text may stand
+# together in one part and apart in another, or in different parts altogether.
+
+
+def in_long(wanted: Wanted) -> dict[Record, int]:
+    """The records with long texts that match, by the rank of their first matching part."""
+    ranks = storage().find(Every((wanted, LONG)), below=TOP, limit=LONG_PARTS)
+    return {record_of(rank): rank for rank in reversed(ranks)}
+
+
+def exactly_in_long(plan: Plan) -> frozenset[Record]:
+    """Long texts with the query word for word in one part: not shown again for another part."""
+    return frozenset(in_long(plan.levels[plan.exact])) if plan.exact is not None else frozenset()
+
+
+def spread(plan: Plan) -> list[int]:
+    """Ranks of long texts that hold all of the query, but no part of which does."""
+    if len(plan.conditions) < 2:
+        return []
+    each = [in_long(condition) for condition in plan.conditions]
+    common = set.intersection(*(set(found) for found in each))
+    if common:
+        common -= in_long(plan.everything).keys()
+    return sorted((max(found[record] for found in each) for record in common), reverse=True)
+
+
+# ── Tokens ──
+
+
+def token(at: Position) -> str:
+    """A place in the results as one word for an address."""
+    return f"{at[0]}.{last_part_of(at[1])}"
+
+
+def position(given: str | None) -> Position | None:
+    """The place in a token, or None when it is none of ours."""
+    found = _TOKEN.fullmatch(given or "")
+    return (int(found[1]), int(found[2])) if found and int(found[2]) <= TOP else None

@@ -1,0 +1,204 @@
+"""Search: from a person's words to a page of what the register has of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from django.core.cache import cache
+
+from phinong.core.languages import InLanguage, guess_language, in_language
+from phinong.discovery.asking import Asked
+from phinong.discovery.models import Entry
+from phinong.discovery.placing import Plan, page, position, spread, token
+from phinong.discovery.ranking import KINDS, record_of
+from phinong.discovery.snippets import Marked, mark, snippet
+from phinong.discovery.storage import TOP, storage
+from phinong.discovery.suggestions import did_you_mean
+from phinong.discovery.tokens import name_token
+from phinong.record.queries import data_version
+
+SIZE = 25
+# Beyond so many the page says "more than": nobody reads them, and counting has no end.
+COUNTED = 500
+# Below so many results a near spelling is offered.
+FEW = 3
+COUNTS_KEPT = 600  # seconds
+# The order of facets: who and where, what binds, who decided, what was done.
+FACETS = (
+    "body",
+    "place",
+    "person",
+    "tie",
+    "agreement",
+    "meeting",
+    "resolution",
+    "commitment",
+    "activity",
+    "learning-item",
+    "document",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One record found.
+
+    `title` is what the reader's language shows; `other_name` the name that matched where the
+    title shows none of the query; `snippet` words around the match, in `snippet_language`.
+    """
+
+    kind: str
+    number: int
+    path: str
+    title: InLanguage
+    marked_title: Marked
+    other_name: Marked
+    snippet: Marked
+    snippet_language: str
+    day: date | None
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many records of a kind match; `more` when it is more than was counted."""
+
+    kind: str
+    number: int
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """A page of what was found. `after` is the token of the next page, empty on the last.
+
+    `text` is the query as used; `was_cut` says that it was too long and lost its end. `asked` is
+    False when the query holds no letter or digit. `counts` by kind and `total` disregard the
+    chosen kinds and the page.
+    """
+
+    text: str
+    asked: bool
+    was_cut: bool = False
+    hits: tuple[Hit, ...] = ()
+    after: str = ""
+    counts: tuple[Count, ...] = ()
+    total: Count = Count("", 0)
+    suggestions: tuple[str, ...] = ()
+
+
+def search(
+    text: str,
+    *,
+    user: Any,
+    language: str,
+    kinds: Iterable[str] | None = None,
+    after: str | None = None,
+    size: int = SIZE,
+) -> Results:
+    """What `user` may see of `text`, in the order of `discovery.ranking`, `size` at a time.
+
+    `kinds` leaves only records of these kinds; unknown kinds are left out. `after` is the token
+    of an earlier page; one that is none of ours gives the first page. Never raises for a query.
+    """
+    asked = Asked.of(text)
+    if not asked.units:
+        return Results(asked.text, asked=False, was_cut=asked.was_cut)
+    chosen = [kind for kind in kinds or () if kind in KINDS]
+    plan = Plan.of(asked, user)
+    found = page(plan.of_kinds(chosen), position(after), size + 1)
+    counts = counted(asked, plan, user)
+    total = whole(counts)
+    few = not found or (total.number < FEW and not chosen)
+    return Results(
+        asked.text,
+        asked=True,
+        was_cut=asked.was_cut,
+        hits=tuple(hits([rank for _, rank in found[:size]], asked, language)),
+        after=token(found[size - 1]) if len(found) > size else "",
+        counts=counts,
+        total=total,
+        suggestions=tuple(did_you_mean(asked)) if few else (),
+    )
+
+
+# ── Counts ──
+
+
+def counted(asked: Asked, plan: Plan, user: Any) -> tuple[Count, ...]:
+    """How many records of each kind match; kept until the register changes."""
+    offices = ",".join(sorted(user.body_codes())) if user.is_authenticated else "-"
+    words = "|".join(unit.text for unit in asked.units)
+    digest = sha256(f"{offices}\n{words}".encode()).hexdigest()
+    key = f"discovery:{data_version()}:{digest}"
+    known = cache.get(key)
+    if known is None:
+        known = count(plan)
+        cache.set(key, known, COUNTS_KEPT)
+    return known
+
+
+def count(plan: Plan) -> tuple[Count, ...]:
+    """Records of each kind, counted at once where they are few, else kind by kind."""
+    ranks = storage().find(plan.everything, below=TOP, limit=COUNTED + 1)
+    if len(ranks) > COUNTED:
+        each = (count_of(plan, kind) for kind in FACETS)
+        return tuple(one for one in each if one.number)
+    found = Counter(kind for kind, _ in {record_of(rank) for rank in [*ranks, *spread(plan)]})
+    return tuple(Count(kind, found[kind]) for kind in FACETS if found[kind])
+
+
+def count_of(plan: Plan, kind: str) -> Count:
+    """Records of one kind."""
+    chosen = plan.of_kinds([kind])
+    ranks = storage().find(chosen.everything, below=TOP, limit=COUNTED + 1)
+    number = len({record_of(rank) for rank in [*ranks[:COUNTED], *spread(chosen)]})
+    return Count(kind, number, more=len(ranks) > COUNTED)
+
+
+def whole(counts: tuple[Count, ...]) -> Count:
+    """All kinds together."""
+    return Count("", sum(c.number for c in counts), more=any(c.more for c in counts))
+
+
+# ── What is shown ──
+
+
+def hits(ranks: list[int], asked: Asked, language: str) -> Iterator[Hit]:
+    """The records with these ranks, in their order."""
+    entries = {entry.rank: entry for entry in Entry.objects.filter(rank__in=ranks)}
+    return (hit(entries[rank], asked, language) for rank in ranks if rank in entries)
+
+
+def hit(entry: Entry, asked: Asked, language: str) -> Hit:
+    """One record as the reader sees it."""
+    title = in_language(entry.titles, language)
+    marked = mark(title.text, asked)
+    words = snippet(entry.body, asked)
+    return Hit(
+        kind=entry.kind,
+        number=entry.number,
+        path=entry.path,
+        title=title,
+        marked_title=marked,
+        other_name=Marked() if marked.matches else other_name(entry, asked),
+        snippet=words,
+        snippet_language=guess_language(str(words)),
+        day=entry.day,
+        part=entry.part,
+    )
+
+
+def other_name(entry: Entry, asked: Asked) -> Marked:
+    """The first further name that matches, as a unit or as the whole query; empty without one."""
+    whole_name = name_token(asked.text)
+    for line in entry.title.split("\n"):
+        marked = mark(line, asked)
+        if marked.matches:
+            return marked
+        if name_token(line) == whole_name:
+            return Marked(((line, True),))
+    return Marked()

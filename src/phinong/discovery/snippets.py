@@ -1,0 +1,128 @@
+"""What of an entry is shown for a query: its words as written, the matching ones marked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+from phinong.core.folding import fold, fold_with_offsets
+from phinong.discovery.asking import Asked, Unit
+from phinong.discovery.cutting import cut_at_or_after, cut_at_or_before, may_cut
+
+BEFORE, LONGEST = 60, 180
+# Beyond this length a line is folded with offsets only around the match.
+SHORT_LINE = 600
+MARGIN = 260
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text in pieces, each with whether it matches the query."""
+
+    pieces: tuple[tuple[str, bool], ...] = ()
+
+    def __str__(self) -> str:
+        return "".join(text for text, _ in self.pieces)
+
+    @property
+    def matches(self) -> bool:
+        """Whether any piece matches."""
+        return any(hit for _, hit in self.pieces)
+
+    @property
+    def html(self) -> SafeString:
+        """The text with its matches in <mark>; everything else is escaped."""
+        marked = (
+            format_html("<mark>{}</mark>", text) if hit else format_html("{}", text)
+            for text, hit in self.pieces
+        )
+        return format_html_join("", "{}", ((piece,) for piece in marked)) or mark_safe("")
+
+
+def found_at(folded: str, unit: Unit, start: int = 0) -> int:
+    """Where a unit stands in a folded text, from `start` on; -1 when it does not.
+
+    Only where the text may be cut, so that no match cuts a letter from its vowel.
+    """
+    at = folded.find(unit.text, start)
+    while at >= 0:
+        end = at + len(unit.text)
+        if may_cut(folded, at) and (unit.is_beginning or may_cut(folded, end)):
+            return at
+        at = folded.find(unit.text, at + 1)
+    return -1
+
+
+def spans(folded: str, units: Iterable[Unit]) -> list[Span]:
+    """Every match of the units in a folded text, merged where they touch, in order."""
+    found: list[Span] = []
+    for unit in units:
+        at = found_at(folded, unit)
+        while at >= 0:
+            end = cut_at_or_after(folded, at + len(unit.text), len(folded))
+            found.append((at, end))
+            at = found_at(folded, unit, end)
+    merged: list[Span] = []
+    for start, end in sorted(found):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def mark(text: str, asked: Asked) -> Marked:
+    """A short text with the query's units marked."""
+    folded, offsets = fold_with_offsets(text)
+    pieces, last = [], 0
+    for start, end in spans(folded, asked.units):
+        at, after = offsets[start], offsets[end]
+        pieces += [(text[last:at], False), (text[at:after], True)]
+        last = after
+    return Marked(tuple(p for p in [*pieces, (text[last:], False)] if p[0]))
+
+
+def snippet(body: str, asked: Asked) -> Marked:
+    """The line of an entry's text that has most of the query, shortened around the match.
+
+    Without a match: the beginning of the first line.
+    """
+    lines = [line for line in body.split("\n") if line.strip()]
+    if not lines:
+        return Marked()
+    folded = [fold(line) for line in lines]
+    hits = [sum(found_at(line, unit) >= 0 for unit in asked.units) for line in folded]
+    best = hits.index(max(hits))
+    if not hits[best]:
+        return excerpt(lines[0], 0, asked)
+    first = min(at for unit in asked.units if (at := found_at(folded[best], unit)) >= 0)
+    return excerpt(lines[best], first, asked)
+
+
+def excerpt(line: str, folded_at: int, asked: Asked) -> Marked:
+    """A piece of a line around a place of its folded text, with matches marked."""
+    at = written_at(line, folded_at, asked)
+    start = cut_at_or_after(line, at - BEFORE, at) if at > BEFORE else 0
+    end = cut_at_or_before(line, start + LONGEST, at + 1)
+    shown = mark(line[start:end].strip(), asked)
+    left = (("… ", False),) if start else ()
+    right = ((" …", False),) if end < len(line) else ()
+    return Marked((*left, *shown.pieces, *right))
+
+
+def written_at(line: str, folded_at: int, asked: Asked) -> int:
+    """Where in the line as written its folded text's character `folded_at` comes from.
+
+    Folding hardly changes a text's length, so in a long line the place is looked for nearby.
+    """
+    if len(line) > SHORT_LINE:
+        start = cut_at_or_after(line, folded_at - MARGIN, folded_at)
+        folded, offsets = fold_with_offsets(line[start : folded_at + MARGIN])
+        near = [at for unit in asked.units if (at := found_at(folded, unit)) >= 0]
+        if near:
+            return start + offsets[min(near)]
+    _, offsets = fold_with_offsets(line)
+    return offsets[folded_at]
