@@ -34,7 +34,8 @@ class PartialDate:
             raise ValueError("a day needs its month")
         if self.qualifier not in QUALIFIERS:
             raise ValueError(f"no such qualifier: {self.qualifier}")
-        date(self.year, self.month or 1, self.day or 1)
+        month = 1 if self.month is None else self.month
+        date(self.year, month, 1 if self.day is None else self.day)
 
     @classmethod
     def parse(cls, text: str) -> "PartialDate":

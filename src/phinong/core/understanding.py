@@ -102,7 +102,10 @@ def understand(
     day = dateline.first_day() if isinstance(dateline, PartialDate) else dateline
     setting = Setting(language.startswith("th") or bool(_THAI.search(text)), day, years_are_be)
     try:
-        value, calendar = _meaning(plain(text), setting)
+        edtf = text.strip()
+        value, calendar = (
+            (_edtf(edtf), "ce") if _EDTF.fullmatch(edtf) else _meaning(plain(text), setting)
+        )
     except UnclearYear as unclear:
         return Understood(None, "", text, unclear.code)
     return Understood(value, calendar, text)
@@ -130,8 +133,6 @@ def _meaning(text: str, setting: Setting) -> Meaning:
     """The meaning of plain text. Raises UnclearYear with the reason."""
     if not text:
         raise UnclearYear("date-empty")
-    if _EDTF.fullmatch(text):
-        return _edtf(text), "ce"
     for pattern, reason in ((_LUNAR, "date-lunar"), (_SCHOOL, "school-year")):
         if pattern.search(text):
             raise UnclearYear(reason)
@@ -213,7 +214,8 @@ _TURNS: dict[str, Callable[[int, int | None, int | None], int]] = {
 def _era_without_mark(parts: Parts, setting: Setting) -> str:
     """ "be" or "ce" for a year without a mark. Raises UnclearYear when it could be either."""
     if len(parts.year) <= 2:
-        if setting.years_are_be or (setting.thai and setting.dateline):
+        is_year = parts.has_month or parts.called_year
+        if setting.years_are_be or (setting.thai and setting.dateline and is_year):
             return "be"
         raise UnclearYear("year-two-digits")
     thai = setting.thai and not parts.iso

@@ -41,7 +41,7 @@ _LETTER_ERAS = dict(zip("mtshr", JAPANESE_ERAS, strict=True))
 
 _MONTH = f"(?P<month>{month_pattern()})"
 _YEAR = (
-    rf"(?:ปี ?|year )?(?:(?P<era>{_ERA}) ?)?(?P<year>\d{{1,4}})"
+    rf"(?P<word>ปี ?|year )?(?:(?P<era>{_ERA}) ?)?(?P<year>\d{{1,4}})"
     r"(?: ?(?P<after>b\.? ?e\.?|c\.? ?e\.?|a\.? ?d\.?))?"
 )
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
@@ -75,7 +75,7 @@ _ENGLISH_WEEKDAY = "|".join(
 )
 _LEAD = re.compile(
     "(?:(?:เมื่อ|ใน|ณ|ประจำ|on|in|dated|at) ?)?(?:ตรงกับ ?)?"
-    rf"(?:วัน ?(?:{_THAI_WEEKDAY})\.? ?(?:ที่)? ?|(?:{_SHORT_WEEKDAY})\. ?(?=\d)|วันที่ ?|ที่ ?)?"
+    rf"(?P<day>วัน ?(?:{_THAI_WEEKDAY})\.? ?(?:ที่)? ?|(?:{_SHORT_WEEKDAY})\. ?(?=\d)|วันที่ ?|ที่ ?)?"
     rf"(?:(?:{_ENGLISH_WEEKDAY})\.?,? )?(?:the )?"
 )
 _ZH_WEEKDAY = re.compile(r" ?[(]?(?:星期|周|礼拜)[一二三四五六日天][)]?$|[(][月火水木金土日][)]$")
@@ -87,8 +87,8 @@ class Parts:
     """A written date in parts. `year` keeps its digits, for "67" is not "2567"; `era` is a code of
     the vocabulary `calendars`, or a Japanese era's name, or empty without a mark.
 
-    `order_open` holds two numbers of which nobody can say which is the day.
-    `iso` marks the year-month-day form in numbers.
+    `order_open` holds two numbers of which nobody can say which is the day. `iso` marks the
+    year-month-day form in numbers, `called_year` a year with the word for it ("ปี 67").
     """
 
     year: str = ""
@@ -96,6 +96,7 @@ class Parts:
     day: int | None = None
     era: str = ""
     iso: bool = False
+    called_year: bool = False
     order_open: tuple[int, int] | None = None
 
     @property
@@ -117,21 +118,22 @@ def parts_of(text: str, *, as_end: bool = False) -> Parts | None:
 
     `as_end` also takes what only means something beside the other end of a range.
     """
-    bare = _ZH_WEEKDAY.sub("", text)
-    bare = bare[_LEAD.match(bare).end() :].strip(_EDGES)  # type: ignore[union-attr]
-    for found in _readings(bare, as_end):
-        if found is not None:
-            return found
-    return None
+    lead = _LEAD.match(text)
+    bare = _ZH_WEEKDAY.sub("", text[lead.end() :] if lead else text).strip(_EDGES)
+    found = next(_readings(bare, as_end), None)
+    says_day = bool(lead and lead.group("day"))
+    if found and says_day and found.day is None and not found.has_month:
+        return None
+    return found
 
 
-def _readings(text: str, as_end: bool) -> Iterator[Parts | None]:
+def _readings(text: str, as_end: bool) -> Iterator[Parts]:
     for form in (*_ENDS, *_FORMS) if as_end else _FORMS:
         if match := form.fullmatch(text):
             yield _from_match(match)
 
 
-def _from_match(match: re.Match[str]) -> Parts | None:
+def _from_match(match: re.Match[str]) -> Parts:
     found = {name: text for name, text in match.groupdict().items() if text}
     era = _era_code(found.get("era") or found.get("after") or "")
     year = _year_digits(found.get("year", ""))
@@ -139,7 +141,7 @@ def _from_match(match: re.Match[str]) -> Parts | None:
         return Parts(year, era=era, order_open=(int(found["first"]), int(found["second"])))
     month, day = _month(found.get("month", "")), _number(found.get("day", ""))
     iso = found.get("sep") == "-" and match.lastgroup != "year"
-    return Parts(year, month, day, era, iso=iso)
+    return Parts(year, month, day, era, iso=iso, called_year="word" in found)
 
 
 def _era_code(written: str) -> str:
