@@ -34,8 +34,9 @@ from phinong.places.models import Body, Person
 from phinong.record.actions import cite, note
 from phinong.record.codes import free_code
 from phinong.record.models import Citation, Document, Finding
-from phinong.record.second_source import complete
+from phinong.record.second_source import complete, may_add_to
 from phinong.ties.models import Agreement, Tie
+from phinong.ties.summarising import summarise
 
 EDIT = "edit-activity"
 Texts = dict[str, str]
@@ -82,6 +83,7 @@ def record_activity(
         **{"public": document.public, **facts},
     )
     cite("activity", activity.pk, "", document=document, by=by, finding=finding)
+    shown_in(activity.tie)
     now = {"kind": kind, "titles": titles, "starts": starts}
     noted("activity.recorded", "activity", activity, by=by, document=document, now=now)
     return activity
@@ -115,7 +117,7 @@ def join_activity(
     finding: Finding | None = None,
 ) -> tuple[Participation, bool]:
     """A body's part in an activity, and whether it is new; a further source for it is cited."""
-    require(by, EDIT, body=activity.kept_by)
+    may_add_to(activity, EDIT, by=by, document=document)
     refuse_if(why_not_join(part=part, part_known=part in vocabulary("parts")))
     joined, made = Participation.objects.get_or_create(activity=activity, body=body, part=part)
     cite("participation", joined.pk, "", document=document, by=by, span=span, finding=finding)
@@ -137,7 +139,7 @@ def attend(
     finding: Finding | None = None,
 ) -> tuple[Attendance, bool]:
     """Somebody named at an activity, the post in the source's words, and whether it is new."""
-    require(by, EDIT, body=activity.kept_by)
+    may_add_to(activity, EDIT, by=by, document=document)
     attendance, made = Attendance.objects.get_or_create(
         activity=activity, person=person, defaults={"post": post or {}}
     )
@@ -150,11 +152,29 @@ def attend(
 
 
 @transaction.atomic
+def join_tie(activity: Activity, tie: Tie, *, by: Actor, document: Document) -> Activity:
+    """Say that an activity belongs to a tie; the tie's summary then counts it."""
+    may_add_to(activity, EDIT, by=by, document=document)
+    activity.tie = tie
+    activity.save(update_fields=["tie"])
+    shown_in(tie)
+    now = {"tie": tie.code}
+    noted("activity.tied", "activity", activity, by=by, document=document, now=now)
+    return activity
+
+
+def shown_in(tie: Tie | None) -> None:
+    """Compute the tie's summary again, now that its evidence has changed."""
+    if tie is not None:
+        summarise(tie)
+
+
+@transaction.atomic
 def hold_to(
     activity: Activity, commitment: Commitment, *, by: Actor, document: Document
 ) -> Commitment:
     """Say that a commitment was made at an activity. A second call changes nothing."""
-    require(by, EDIT, body=activity.kept_by)
+    may_add_to(activity, EDIT, by=by, document=document)
     if not activity.commitments.filter(pk=commitment.pk).exists():
         activity.commitments.add(commitment)
         now = {"commitment": commitment.code}
@@ -234,6 +254,20 @@ def joint_body(
     else:
         complete("joint-body", joint, facts, by=by, document=document, finding=finding)
     return joint, made
+
+
+@transaction.atomic
+def rest_on_agreement(
+    joint: JointBody, agreement: Agreement, *, by: Actor, document: Document
+) -> JointBody:
+    """Say that a joint body rests on an agreement, and so belongs to its tie."""
+    require(by, EDIT, body=document.kept_by)
+    joint.agreement = agreement
+    joint.tie = joint.tie or agreement.tie
+    joint.save(update_fields=["agreement", "tie"])
+    now = {"agreement": agreement.code}
+    noted("joint-body.founded", "joint-body", joint, by=by, document=document, now=now)
+    return joint
 
 
 def has_objective(body: Body, texts: Texts) -> bool:
@@ -323,7 +357,9 @@ def remove_activity(activity: Activity) -> None:
     proved |= Q(about_kind="attendance", about_id__in=activity.attendances.values("pk"))
     if Citation.objects.filter(proved).exists():
         raise ProtectedError("another source proves a part of it", set(parts))
+    tie = activity.tie
     activity.delete()
+    shown_in(tie)
 
 
 def remove_row(row: Model) -> None:

@@ -18,6 +18,8 @@ class ActivitiesConfig(AppConfig):
 
         for kind, record in kinds.RECORDS.items():
             keeps(kind, record)
+        # Talks that no committee held are an activity: this room decides which a meeting is.
+        lands("meeting", landing.MEETING)
         lands("activity", landing.ACTIVITY)
         lands("joint-centre", landing.JOINT_CENTRE)
         lands("network", landing.NETWORK)

@@ -14,11 +14,19 @@ from phinong.activities.models import (
 )
 from phinong.core.vocabulary import label
 from phinong.record.landing import Record
+from phinong.ties.models import Tie
+from phinong.ties.summarising import summarise_again
 
 
 def activities(numbers: Iterable[int]) -> dict[int, Any]:
     """Activities by number."""
     return Activity.objects.in_bulk(list(numbers))
+
+
+def prove_activities(numbers: set[int], proved: bool) -> None:
+    """Sum up the ties of activities that lost, or regained, their last proof."""
+    ties = Tie.objects.filter(activities__in=numbers).distinct()
+    summarise_again(ties, why="source restored" if proved else "source withdrawn")
 
 
 def participations(numbers: Iterable[int]) -> dict[int, Any]:
@@ -63,7 +71,9 @@ def membership_label(membership: Membership, language: str) -> str:
 
 
 RECORDS = {
-    "activity": Record(activities, title_of, Activity.get_absolute_url, remove_activity),
+    "activity": Record(
+        activities, title_of, Activity.get_absolute_url, remove_activity, prove_activities
+    ),
     "participation": Record(
         participations, part_label, lambda part: part.activity.get_absolute_url(), remove_row
     ),

@@ -1,6 +1,7 @@
 """How findings of activities, joint centres and networks become records."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from phinong.activities.actions import (
@@ -15,14 +16,15 @@ from phinong.activities.actions import (
     titled_so,
 )
 from phinong.activities.models import Activity
-from phinong.activities.settling import settle
+from phinong.activities.settling import cited, settle
 from phinong.core.acting import Actor
 from phinong.core.fields import sort_day
 from phinong.core.languages import guess_language
 from phinong.core.refusals import Refusal
 from phinong.core.vocabulary import vocabulary
+from phinong.meetings.landing import MEETING as MEETING_OF_COMMITTEE
 from phinong.meetings.landing import dates_readable
-from phinong.meetings.reading import one_date, posts_in
+from phinong.meetings.reading import number_of, one_date, posts_in
 from phinong.places import linking
 from phinong.places.models import Body
 from phinong.record.landing import Landed, Landing, Similar, Touched, Values, Worth
@@ -219,6 +221,45 @@ def known_body(worth: Worth) -> Body | None:
     return found.body if found else None
 
 
+# ── A meeting that no committee held ──
+
+
+def why_not_meeting(values: Values) -> list[Refusal]:
+    """A committee's meeting has its own reasons; an encounter needs nothing but readable dates."""
+    return MEETING_OF_COMMITTEE.why_not(values) if of_committee(values) else dates_readable(values)
+
+
+def of_committee(values: Values) -> bool:
+    """Whether the finding names a committee that met, or numbers the meeting as one does."""
+    return bool(values.text("committee") or number_of(values.first("meeting-number", "number")))
+
+
+def land_meeting(values: Values, finding: Finding, document: Document, *, by: Actor) -> Landed:
+    """A committee's meeting lands as one; talks that no committee held are an activity."""
+    if of_committee(values):
+        return MEETING_OF_COMMITTEE.land(values, finding, document, by=by)
+    ground = {"document": document, "by": by, "finding": finding}
+    facts = activity_facts(values, document)
+    activity = told_already(document, facts.get("starts_edtf", ""))
+    activity = activity or known_activity("meeting", facts)
+    made = activity is None
+    if activity is None:
+        activity = record_activity(kind="meeting", **recorded(facts), **ground)
+    else:
+        complete("activity", activity, facts, **ground)
+    own = [worth for worth in values if worth.name not in PEOPLE]
+    prove("activity", activity, own, activity_shown(facts), **ground)
+    touched = attended(activity, values, **ground)
+    settle(document, by=by)
+    return Landed((Touched("activity", activity.pk, made), *touched))
+
+
+def told_already(document: Document, starts: str) -> Activity | None:
+    """The one activity of this day that the paper tells of already; None when it is not one."""
+    found = Activity.objects.filter(pk__in=cited(document, "activity"), starts_edtf=starts)[:2]
+    return found[0] if len(found) == 1 else None
+
+
 # ── Joint centre ──
 
 
@@ -253,8 +294,21 @@ def objective(body: Body, worth: Worth, **ground: Any) -> list[Touched]:
 
 def named(values: Values, kind: str, **ground: Any) -> tuple[Body, list[Touched]]:
     """The body the finding names, linked or made as one of this kind."""
-    worth = values.first("name") or Worth("name", "")
+    worth = without_article(values.first("name") or Worth("name", ""))
     return linking.link(worth, kind_hint=kind, **ground)
+
+
+ARTICLE = "the "
+
+
+def without_article(worth: Worth) -> Worth:
+    """The name without "The" before it: a paper writes one name with it and without."""
+    text = worth.as_written or str(worth.value or "")
+    if not text.lower().startswith(ARTICLE):
+        return worth
+    start = None if worth.start is None else worth.start + len(ARTICLE)
+    bare = text[len(ARTICLE) :]
+    return replace(worth, value=bare, as_written=bare, start=start)
 
 
 MEMBER_ROLES = {
@@ -308,6 +362,7 @@ def land_network(values: Values, finding: Finding, document: Document, *, by: Ac
     return Landed(tuple(touched))
 
 
+MEETING = Landing(land_meeting, why_not_meeting, MEETING_OF_COMMITTEE.similar)
 ACTIVITY = Landing(land_activity, why_not_activity, similar_activities)
 JOINT_CENTRE = Landing(land_centre, why_not_named)
 NETWORK = Landing(land_network, why_not_named)

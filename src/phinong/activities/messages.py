@@ -21,8 +21,12 @@ register(
             " or a new one."
         ),
         "joint-body-name-missing": _("The name is empty. Enter what the source calls it."),
-        "stage-unknown": _("%(stage)s is no stage the register knows. Choose one of the list."),
-        "role-unknown": _("%(role)s is no role the register knows. Choose one of the list."),
+        "joint-body-stage-unknown": _(
+            "%(stage)s is no stage the register knows. Choose one of the list."
+        ),
+        "membership-role-unknown": _(
+            "%(role)s is no role the register knows. Choose one of the list."
+        ),
         "member-is-the-network": _("A network cannot be its own member. Choose another body."),
         "objective-recorded-already": _("This objective stands there already."),
     }
@@ -34,8 +38,10 @@ says(
         "activity.completed": _("Completed from a further source"),
         "activity.joined": _("A body's part recorded"),
         "activity.attended": _("A person's attendance recorded"),
+        "activity.tied": _("Joined to the tie of its parties"),
         "activity.promised": _("A commitment made there recorded"),
         "joint-body.recorded": _("Joint body recorded"),
+        "joint-body.founded": _("Joined to the agreement it rests on"),
         "joint-body.completed": _("Completed from a further source"),
         "objective.added": _("Objective recorded"),
         "membership.added": _("Membership recorded"),

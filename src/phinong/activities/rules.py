@@ -34,7 +34,7 @@ def why_not_record_joint_body(
     if kind != expected:
         reasons.append(Refusal("joint-body-of-other-kind", {"kind": kind, "expected": expected}))
     if stage and not stage_known:
-        reasons.append(Refusal("stage-unknown", {"stage": stage}))
+        reasons.append(Refusal("joint-body-stage-unknown", {"stage": stage}))
     return reasons
 
 
@@ -42,7 +42,7 @@ def why_not_add_member(*, role: str, role_known: bool, itself: bool) -> list[Ref
     """Reasons against a membership."""
     reasons = []
     if not role_known:
-        reasons.append(Refusal("role-unknown", {"role": role}))
+        reasons.append(Refusal("membership-role-unknown", {"role": role}))
     if itself:
         reasons.append(Refusal("member-is-the-network"))
     return reasons

@@ -7,11 +7,12 @@ which it was promised, whenever one of them lands. All of it can be computed aga
 
 from typing import Any
 
-from phinong.activities.actions import hold_to
+from phinong.activities.actions import hold_to, join_tie, rest_on_agreement
 from phinong.activities.models import Activity, JointBody
+from phinong.core.acting import SYSTEM
 from phinong.meetings.models import Commitment
 from phinong.record.models import Citation, Document, Event, Finding
-from phinong.ties.models import Agreement, Party
+from phinong.ties.models import Agreement, Party, Tie
 
 FOLLOWED = ("agreement", "tie-claim")
 
@@ -27,37 +28,34 @@ def settle(document: Document, *, by: Any) -> None:
     activities = list(Activity.objects.filter(pk__in=cited(document, "activity")))
     for activity in activities:
         if activity.tie_id is None and (tie := tie_of(activity)):
-            activity.tie_id = tie
-            activity.save(update_fields=["tie"])
+            join_tie(activity, tie, by=by, document=document)
     agreements = Agreement.objects.filter(pk__in=cited(document, "agreement"))
     for joint in JointBody.objects.filter(body__in=cited(document, "body"), agreement=None):
-        join_to_agreement(joint, list(agreements.prefetch_related("parties")))
+        if founding := founding_of(joint, list(agreements.prefetch_related("parties"))):
+            rest_on_agreement(joint, founding, by=by, document=document)
     if len(activities) == 1:
         promised_there(activities[0], document, by=by)
 
 
-def tie_of(activity: Activity) -> int | None:
+def tie_of(activity: Activity) -> Tie | None:
     """The one tie with a body of two of its sides in the activity; None when it is not one."""
     bodies = activity.participations.values("body")
     sides: dict[int, set[int]] = {}
     for tie, side in Party.objects.filter(body__in=bodies).values_list("tie", "side"):
         sides.setdefault(tie, set()).add(side)
     both = [tie for tie, of in sides.items() if len(of) > 1]
-    return both[0] if len(both) == 1 else None
+    return Tie.objects.get(pk=both[0]) if len(both) == 1 else None
 
 
-def join_to_agreement(joint: JointBody, agreements: list[Agreement]) -> None:
-    """Join a joint body to the paper's one agreement to which a member of it is party."""
+def founding_of(joint: JointBody, agreements: list[Agreement]) -> Agreement | None:
+    """The paper's one agreement to which a member of the joint body is party, or None."""
     members = set(joint.body.memberships.values_list("member", flat=True))
     bound = [
         agreement
         for agreement in agreements
         if members & {party.body_id for party in agreement.parties.all()}
     ]
-    if len(bound) == 1:
-        joint.agreement = bound[0]
-        joint.tie_id = joint.tie_id or bound[0].tie_id
-        joint.save(update_fields=["agreement", "tie"])
+    return bound[0] if len(bound) == 1 else None
 
 
 def promised_there(activity: Activity, document: Document, *, by: Any) -> None:
@@ -78,4 +76,4 @@ def follow_ties(event: Event) -> None:
         return
     finding = Finding.objects.select_related("document").get(pk=event.about_id)
     if finding.kind in FOLLOWED:
-        settle(finding.document, by=event.by)
+        settle(finding.document, by=event.by or SYSTEM)

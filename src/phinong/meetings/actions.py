@@ -32,8 +32,11 @@ from phinong.places.models import Body
 from phinong.record.actions import cite, note
 from phinong.record.codes import free_code
 from phinong.record.models import Citation, Document, Finding
+from phinong.record.second_source import may_add_to
 from phinong.ties.models import Agreement, Tie
+from phinong.ties.summarising import summarise
 
+EDIT = "edit-meeting"
 Texts = dict[str, str]
 
 
@@ -55,7 +58,7 @@ def record_meeting(
     held_written, venue, chair, chair_post, on_behalf_of, on_behalf_post, public). Raises Refused
     when neither number nor day identifies it or the number is taken; NotAllowed without the role.
     """
-    require(by, "edit-meeting", body=document.kept_by)
+    require(by, EDIT, body=document.kept_by)
     same = meeting_numbered(committee, number, be_year)
     refuse_if(
         why_not_record_meeting(
@@ -111,7 +114,7 @@ def add_item(
     of these, or when this agreement is on the agenda already.
     """
     meeting = Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
-    require(by, "edit-meeting", body=meeting.kept_by)
+    may_add_to(meeting, EDIT, by=by, document=document)
     texts = texts or (dict(agreement.titles) if agreement else {})
     same = agreement is not None and meeting.items.filter(agreement=agreement).exists()
     about = tie is not None or agreement is not None
@@ -125,6 +128,7 @@ def add_item(
         agreement=agreement,
     )
     cite("agenda-item", item.pk, "", document=document, by=by, finding=finding)
+    shown_in(item.tie)
     noted(
         "meeting.item-added",
         "agenda-item",
@@ -152,7 +156,7 @@ def record_resolution(
 
     Raises Refused without words; ValueError when `item` belongs to another meeting.
     """
-    require(by, "edit-meeting", body=meeting.kept_by)
+    may_add_to(meeting, EDIT, by=by, document=document)
     refuse_if(why_not_record_words(texts))
     if item is not None and item.meeting_id != meeting.pk:
         raise ValueError("the agenda item belongs to another meeting")
@@ -165,6 +169,29 @@ def record_resolution(
         by=by,
         body=meeting.kept_by,
         said=texts,
+        document=document,
+    )
+    return resolution
+
+
+@transaction.atomic
+def put_under(
+    resolution: Resolution, item: AgendaItem, *, by: Actor, document: Document
+) -> Resolution:
+    """Put a resolution under the matter it decides. Raises ValueError across meetings."""
+    may_add_to(resolution.meeting, EDIT, by=by, document=document)
+    if item.meeting_id != resolution.meeting_id:
+        raise ValueError("the agenda item belongs to another meeting")
+    resolution.item = item
+    resolution.save(update_fields=["item"])
+    body, said = resolution.meeting.kept_by, {"item": item.order}
+    noted(
+        "meeting.resolution-placed",
+        "resolution",
+        resolution,
+        by=by,
+        body=body,
+        said=said,
         document=document,
     )
     return resolution
@@ -188,7 +215,7 @@ def record_commitment(
 
     Owner and day stay empty when the source names none. Raises Refused without words.
     """
-    require(by, "edit-meeting", body=document.kept_by)
+    require(by, EDIT, body=document.kept_by)
     refuse_if(why_not_record_words(texts))
     of = meeting.code if meeting else tie.code if tie else document.code
     commitment = Commitment.objects.create(
@@ -225,7 +252,7 @@ def change_commitment(commitment: Commitment, *, by: Actor, state: str, reason: 
     the role.
     """
     commitment = Commitment.objects.select_for_update(of=("self",)).get(pk=commitment.pk)
-    require(by, "edit-meeting", body=commitment.kept_by)
+    require(by, EDIT, body=commitment.kept_by)
     refuse_if(why_not_change_commitment(state=commitment.state, to=state, reason=reason))
     was = commitment.state
     commitment.state = CommitmentState(state)
@@ -249,13 +276,22 @@ def remove_meeting(meeting: Meeting) -> None:
     Raises ProtectedError when a resolution, a commitment, or a matter that another source proves
     belongs to it.
     """
-    items = list(meeting.items.all())
+    items = list(meeting.items.select_related("tie"))
     numbers = [item.pk for item in items]
     proved = Citation.objects.filter(about_kind="agenda-item", about_id__in=numbers)
     held = {*meeting.resolutions.all(), *meeting.commitments.all()}
     if held or proved.exists():
         raise ProtectedError("the meeting has matters of its own", held or set(items))
+    ties = [item.tie for item in items]
     meeting.delete()
+    for tie in ties:
+        shown_in(tie)
+
+
+def shown_in(tie: Tie | None) -> None:
+    """Compute the tie's summary again, now that its evidence has changed."""
+    if tie is not None:
+        summarise(tie)
 
 
 def remove_row(row: AgendaItem | Resolution | Commitment) -> None:

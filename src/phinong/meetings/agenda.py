@@ -9,8 +9,9 @@ can be computed again from the citations at any time.
 from collections.abc import Iterable
 from typing import Any
 
+from phinong.core.acting import SYSTEM
 from phinong.core.folding import fold
-from phinong.meetings.actions import add_item, remove_row
+from phinong.meetings.actions import add_item, put_under, remove_row
 from phinong.meetings.models import AgendaItem, Meeting, Resolution
 from phinong.places.models import BodyName
 from phinong.record.landing import Touched
@@ -36,7 +37,7 @@ def settle(meeting: Meeting, document: Document, *, by: Any, finding: Finding) -
     """Put what the document's meeting considered on its agenda, and resolutions under it."""
     gathered = gather(meeting, document, by=by, finding=finding)
     for resolution in meeting.resolutions.filter(item=None):
-        place(resolution, document)
+        place(resolution, document, by=by)
     return gathered
 
 
@@ -69,7 +70,7 @@ def signed_before(agreement: Agreement, meeting: Meeting) -> bool:
 # ── Which matter a resolution belongs to ──
 
 
-def place(resolution: Resolution, document: Document) -> None:
+def place(resolution: Resolution, document: Document, *, by: Any) -> None:
     """Put a resolution under the one matter whose parties its paragraph names.
 
     Parties that every matter shares tell nothing. Where several matters fit, or none, the
@@ -82,8 +83,7 @@ def place(resolution: Resolution, document: Document) -> None:
     telling = telling_names(items)
     fitting = [item for item in items if any(name in paragraph for name in telling[item.pk])]
     if len(fitting) == 1:
-        resolution.item = fitting[0]
-        resolution.save(update_fields=["item"])
+        put_under(resolution, fitting[0], by=by, document=document)
 
 
 def paragraph_of(resolution: Resolution, document: Document) -> str:
@@ -134,7 +134,7 @@ def follow_agreements(event: Event) -> None:
         if event.verb == "finding.undone":
             drop_unproved(meeting)
         else:
-            settle(meeting, finding.document, by=event.by, finding=finding)
+            settle(meeting, finding.document, by=event.by or SYSTEM, finding=finding)
 
 
 def drop_unproved(meeting: Meeting) -> None:

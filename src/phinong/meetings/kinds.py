@@ -8,6 +8,8 @@ from phinong.meetings.actions import remove_meeting, remove_row
 from phinong.meetings.models import AgendaItem, Commitment, Meeting, Resolution
 from phinong.meetings.naming import meeting_label
 from phinong.record.landing import Record
+from phinong.ties.models import Tie
+from phinong.ties.summarising import summarise_again
 
 LONGEST = 120
 
@@ -15,6 +17,12 @@ LONGEST = 120
 def meetings(numbers: Iterable[int]) -> dict[int, Any]:
     """Meetings by number, with their committees."""
     return Meeting.objects.select_related("committee").in_bulk(list(numbers))
+
+
+def prove_meetings(numbers: set[int], proved: bool) -> None:
+    """Sum up the ties that meetings considered when these lost, or regained, their last proof."""
+    ties = Tie.objects.filter(agenda_items__meeting__in=numbers).distinct()
+    summarise_again(ties, why="source restored" if proved else "source withdrawn")
 
 
 def items(numbers: Iterable[int]) -> dict[int, Any]:
@@ -49,7 +57,9 @@ def of_commitment(commitment: Commitment) -> str:
 
 
 RECORDS = {
-    "meeting": Record(meetings, meeting_label, Meeting.get_absolute_url, remove_meeting),
+    "meeting": Record(
+        meetings, meeting_label, Meeting.get_absolute_url, remove_meeting, prove_meetings
+    ),
     "agenda-item": Record(items, words_of, of_meeting, remove_row),
     "resolution": Record(resolutions, words_of, of_meeting, remove_row),
     "commitment": Record(commitments, words_of, of_commitment, remove_row),

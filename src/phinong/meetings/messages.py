@@ -49,6 +49,7 @@ says(
         "meeting.completed": _("Completed from a further source"),
         "meeting.item-added": _("Put on the agenda"),
         "meeting.resolved": _("Resolution recorded"),
+        "meeting.resolution-placed": _("Put under the matter it decides"),
         "commitment.made": _("Commitment recorded"),
         "commitment.completed": _("Completed from a further source"),
         "commitment.kept": _("Commitment kept"),

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db import models
 
+from phinong.core.acting import Actor, require
 from phinong.core.languages import content_tag, guess_language
 from phinong.record.actions import cite, note
 from phinong.record.landing import Worth
@@ -19,6 +20,15 @@ from phinong.record.models import Citation, Document, Event, Finding
 
 DIFFERS = ":differs"
 FINDING = "finding"
+
+
+def may_add_to(record: Any, what: str, *, by: Actor, document: Document) -> None:
+    """Who keeps a record may add to it; to a public one so may who keeps the document.
+
+    Another office's source is another voice, not a change of what is kept. Raises NotAllowed.
+    """
+    if not (record.public and by.may(what, document.kept_by)):
+        require(by, what, body=record.kept_by)
 
 
 def said(worth: Worth | None, document: Document) -> dict[str, str]:
