@@ -69,6 +69,8 @@ class Tie(models.Model):
     evidence_edtf = EDTFField(blank=True, default="")
     # The last day on which a source shows anything of this tie; sorts every list.
     evidence_day = models.DateField(null=True)
+    # [kind of record, its number] of what shows that last day.
+    evidence_by = models.JSONField(default=list)
     # {year: [signed, verified]}: what the weave band of a list shows.
     years = models.JSONField(default=dict)
 

@@ -1,0 +1,72 @@
+"""The columns of a tie that follow from its claims, written again after every change.
+
+Computed, so never an event by itself; but when a source is withdrawn and the summary changes with
+it, the history of the tie says so.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from django.utils import timezone
+
+from phinong.core.fields import sort_day
+from phinong.record.actions import note
+from phinong.ties import evidence
+from phinong.ties.facts import SPEAKER, paper, said, sides_of
+from phinong.ties.models import Tie
+from phinong.ties.rules import Summary, summary
+
+TOLD = ("state", "kind", "stage", "disputed", "since_edtf")
+
+
+def summary_of(tie: Tie, *, day: date | None = None) -> Summary:
+    """The summary of a tie as of `day` (today): three queries, and those of the rooms above."""
+    sides = sides_of(tie.parties.all())
+    claims = [said(claim, sides) for claim in tie.claims.select_related(SPEAKER)]
+    papers = [paper(agreement) for agreement in tie.agreements.all()]
+    elsewhere = evidence.gathered([tie.pk])[tie.pk]
+    return summary(claims, papers, day=day or timezone.localdate(), elsewhere=elsewhere)
+
+
+def columns(found: Summary) -> dict[str, Any]:
+    """A summary as the columns of a tie."""
+    shown = found.evidence
+    return {
+        "state": found.state,
+        "kind": found.kind,
+        "stage": found.stage,
+        "disputed": found.disputed,
+        "since_edtf": found.since,
+        "since_day": sort_day(found.since),
+        "evidence_edtf": shown.edtf if shown else "",
+        "evidence_day": sort_day(shown.edtf) if shown else None,
+        "evidence_by": [shown.about_kind, shown.about_id] if shown else [],
+        "years": dict(found.years),
+    }
+
+
+def summarise(tie: Tie, *, day: date | None = None) -> bool:
+    """Compute a tie's summary and write what changed. True when something did."""
+    changed = {
+        column: value
+        for column, value in columns(summary_of(tie, day=day)).items()
+        if getattr(tie, column) != value
+    }
+    for column, value in changed.items():
+        setattr(tie, column, value)
+    if changed:
+        tie.save(update_fields=list(changed))
+    return bool(changed)
+
+
+def summarise_again(ties: Collection[Tie], *, why: str) -> None:
+    """Summarise ties whose ground changed under them; what is told differently is an event."""
+    for tie in ties:
+        was = {column: getattr(tie, column) for column in TOLD}
+        summarise(tie)
+        now = {column: getattr(tie, column) for column in TOLD}
+        if was != now:
+            note(
+                "tie.summed-up", "tie", tie.pk, by=None, body=tie.kept_by, was=was, now=now, why=why
+            )
