@@ -1,8 +1,14 @@
-"""The room `site` as a Django app."""
+"""The site as a Django app."""
 
 from django.apps import AppConfig
+from django.conf import locale
 
 
 class SiteConfig(AppConfig):
     name = "phinong.site"
     label = "site"
+
+    def ready(self) -> None:
+        from phinong.site import messages  # noqa: F401, PLC0415
+
+        locale.LANG_INFO["th"]["name_local"] = "ไทย"

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from django.conf import locale
 from django.core.management.utils import get_random_secret_key
 
 from phinong.site import env
@@ -82,7 +81,12 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "phinong.site.context.layout",
             ],
-            "builtins": ["phinong.core.templatetags.ui"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "phinong.core.templatetags.ui",
+                "phinong.core.templatetags.drawings",
+            ],
         },
     },
 ]
@@ -116,7 +120,6 @@ AXES_VERBOSE = False
 LANGUAGES = [("th", "ไทย"), ("en", "English"), ("zh-hans", "简体中文")]
 LANGUAGE_CODE = "th"
 LOCALE_PATHS = [PACKAGE / "locale"]
-locale.LANG_INFO["th"]["name_local"] = "ไทย"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.text("PHINONG_TIME_ZONE", "Asia/Bangkok")

@@ -1,0 +1,39 @@
+"""phinong demo [--size N]"""
+
+from typing import Any
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from phinong.places.models import Body
+from phinong.site.demo.load import load
+from phinong.site.demo.people import sign_ins
+
+
+class Command(BaseCommand):
+    help = "Fill an empty register with the demonstration, or with N generated ties beside it."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--size", type=int, default=0, help="generated ties, for measuring")
+        parser.add_argument("--seed", type=int, default=1, help="the same seed, the same ties")
+
+    def handle(self, **options: Any) -> None:
+        call_command("migrate", verbosity=0)
+        if not Body.objects.exists():
+            self.load()
+        elif not options["size"]:
+            raise CommandError("The register is not empty. The demonstration goes into an empty one.")
+        if options["size"]:
+            from phinong.site.generate import generate  # noqa: PLC0415
+
+            made = generate(options["size"], seed=options["seed"], progress=self.stderr)
+            self.stdout.write(f"Generated: {made}")
+
+    def load(self) -> None:
+        """The demonstration and its sign-ins, printed this once."""
+        made = load()
+        self.stdout.write(", ".join(f"{number} {what}" for what, number in made.items()))
+        self.stdout.write("\nSign-ins (shown only now):")
+        for name, password, role in sign_ins():
+            self.stdout.write(f"  {name:14} {password:14} {role}")
+        self.stdout.write("")

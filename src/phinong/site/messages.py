@@ -1,0 +1,73 @@
+"""What the site says when it refuses: intake, import, backup."""
+
+from django.utils.translation import gettext_lazy as _
+
+from phinong.core.messages import register
+
+register(
+    {
+        "file-too-large": _(
+            "The file is larger than %(megabytes)s MB. Nothing was kept; divide it or save it smaller."
+        ),
+        "document-unreadable": _(
+            "The file could not be read; it may be damaged. Nothing was kept. Open it where it was"
+            " made, save it again and add it once more."
+        ),
+        "document-password-protected": _(
+            "The file is protected by a password. Nothing was kept. Save it without the password"
+            " and add it once more."
+        ),
+        "document-too-large": _(
+            "The document holds more text than the register takes in one piece. Nothing was kept;"
+            " divide it."
+        ),
+        "document-zip-bomb": _(
+            "The file unpacks to far more than it says. Nothing was kept or opened."
+        ),
+        "document-wrong-type": _(
+            "Files of this type are not read. Nothing was kept. Use text, HTML, PDF or DOCX."
+        ),
+        "import-empty": _("The file is empty. Choose the file with the ties."),
+        "import-too-large": _(
+            "The file is larger than %(megabytes)s MB. Divide it; rows already imported are not"
+            " made twice."
+        ),
+        "import-locked-or-old": _(
+            "The file is protected by a password or is an old .xls. Save it as .xlsx without a"
+            " password."
+        ),
+        "import-unreadable": _("The file could not be read. Save it as .xlsx or as CSV in UTF-8."),
+        "import-bomb": _("The file unpacks to far more than it says. It was not opened."),
+        "import-columns-missing": _(
+            "These columns are missing: %(columns)s. Add them to the first row."
+        ),
+        "import-no-rows": _("There is no row under the heading. Nothing was done."),
+        "import-too-many": _("There are more than %(most)s rows. Divide the file."),
+        "import-cell-missing": _("The cell is empty. Fill in “%(column)s”."),
+        "import-body-unknown": _(
+            "No body is called “%(value)s”. Write its code, or give its kind so that it can be added."
+        ),
+        "import-body-unclear": _(
+            "“%(value)s” may mean several bodies: %(codes)s. Write the code of the one you mean."
+        ),
+        "import-term-unknown": _("“%(value)s” is not known here. Use one of: %(codes)s."),
+        "import-date-unclear": _(
+            "The date “%(value)s” is not clear. Write day, month and year, such as 31 มี.ค. 2567."
+        ),
+        "import-date-wrong-calendar": _(
+            "“%(value)s” gives the year %(year)s. The year seems to be in another calendar; write"
+            " พ.ศ. or ค.ศ. before it."
+        ),
+        "import-address-wrong": _(
+            "“%(value)s” is not an address. Write the page's address, beginning with https://."
+        ),
+        "backup-unreadable": _("%(file)s is not a backup of this register."),
+        "backup-changed": _(
+            "The backup was changed or damaged since it was made: %(members)s. Use another copy."
+        ),
+        "database-not-empty": _(
+            "The register already holds records. A backup goes into an empty one: set DATABASE_URL"
+            " or PHINONG_DATA to a new place."
+        ),
+    }
+)
