@@ -9,6 +9,7 @@ files per room. No system tool is needed.
 """
 
 import argparse
+import ast
 import io
 import re
 import sys
@@ -43,11 +44,26 @@ CONTEXT_FIRST = {"pgettext", "pgettext_lazy", "npgettext"}
 Key = tuple[str, str]  # context, sentence
 
 
+STRING = r"""u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+CALL = re.compile(rf"\b(_|gettext|ngettext|pgettext|npgettext)\({STRING}(?:, ?{STRING})?")
+
+
 def sentences(path: Path) -> Iterator[Key]:
     """Every sentence marked for translation in a Python file or a template."""
     source = path.read_text(encoding="utf-8")
-    if path.suffix != ".py":
-        source = templatize(source, origin=str(path))
+    yield from of_template(source, path) if path.suffix != ".py" else of_code(source)
+
+
+def of_template(source: str, path: Path) -> Iterator[Key]:
+    """Sentences of a template, from the calls into which the framework turns its tags."""
+    for function, first, second in CALL.findall(templatize(source, origin=str(path))):
+        texts = [ast.literal_eval(text) for text in (first, second) if text]
+        context = texts.pop(0) if function in CONTEXT_FIRST else ""
+        yield context, texts[0].replace("%%", "%")
+
+
+def of_code(source: str) -> Iterator[Key]:
+    """Sentences of a Python file."""
     options = {"encoding": "utf-8"}
     found = extract_python(io.BytesIO(source.encode()), list(KEYWORDS), [], options)
     for _line, function, given, _comments in found:
