@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phinong.site.views import desk, gallery, home, intake, review
+from phinong.site.views import appearance, desk, gallery, home, intake, review
 
 app_name = "site"
 
@@ -16,5 +16,6 @@ urlpatterns = [
     path("review/<slug:code>/<int:order>/accept/", review.accept, name="review-accept"),
     path("review/<slug:code>/<int:order>/reject/", review.reject, name="review-reject"),
     path("review/<slug:code>/<int:order>/undo/", review.undo, name="review-undo"),
+    path("appearance/", appearance.choose, name="appearance"),
     path("ui/", gallery.gallery, name="gallery"),
 ]

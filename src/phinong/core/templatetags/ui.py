@@ -11,18 +11,21 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.forms import BaseForm, BoundField, CheckboxInput
 from django.template import Context
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, ngettext, pgettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, ngettext
 
+from phinong.core.calendars import UnclearYear, be_from_ce, say
 from phinong.core.dates import Interval, PartialDate, parse_edtf
 from phinong.core.drawing.icons import ICONS
 from phinong.core.drawing.motif import motif_path
-from phinong.core.drawing.strand import strand_shape
+from phinong.core.drawing.strand import STRANDS, strand_shape
 from phinong.core.languages import InLanguage, django_to_ui, in_language
+from phinong.core.messages import say as say_refusal
 from phinong.core.paging import Page
 from phinong.core.refusals import Refusal
 from phinong.core.vocabulary import label as term_label
@@ -33,20 +36,6 @@ LANG = {"th": "th", "en": "en", "zh": "zh-Hans"}
 # Names shown under a title, in this order; what a place calls itself comes after them.
 NAME_ORDER = ("th", "en", "zh-Hans")
 NOTHING = mark_safe("")
-LANGUAGES = {
-    "th": pgettext_lazy("language", "Thai"),
-    "nod": pgettext_lazy("language", "Northern Thai"),
-    "en": pgettext_lazy("language", "English"),
-    "zh-Hans": pgettext_lazy("language", "Chinese"),
-    "zh-Hant": pgettext_lazy("language", "Traditional Chinese"),
-    "ko": pgettext_lazy("language", "Korean"),
-    "ja": pgettext_lazy("language", "Japanese"),
-    "mn": pgettext_lazy("language", "Mongolian"),
-    "id": pgettext_lazy("language", "Indonesian"),
-    "lo": pgettext_lazy("language", "Lao"),
-    "my": pgettext_lazy("language", "Burmese"),
-    "vi": pgettext_lazy("language", "Vietnamese"),
-}
 
 
 def reader() -> str:
@@ -76,11 +65,15 @@ def strand(state: str, label: str = "") -> SafeString:
 
 @register.simple_tag
 def status(state: str, label: str, tint: bool = False) -> SafeString:
-    """A state in words: with its strand in running text, on its tint (no strand) in tables."""
+    """A state in words: with its strand in running text, on its tint (no strand) in tables.
+
+    A state that is no tie's, such as overdue, has no strand.
+    """
     if tint:
         html = '<span class="status status--tint"{}>{}</span>'
         return format_html(html, _state(state), label)
-    return format_html('<span class="status"{}>{}{}</span>', _state(state), strand(state), label)
+    shape = strand(state) if state in STRANDS else ""
+    return format_html('<span class="status"{}>{}{}</span>', _state(state), shape, label)
 
 
 @register.simple_tag
@@ -119,8 +112,7 @@ def when(context: Context, value: Any, length: str = "long", plain: bool = False
     """
     if not value:
         return format_html('<span class="quiet">{}</span>', gettext("not stated"))
-    era = context.get("era") or "reader"
-    return _period(_understood(value), length, era, plain)
+    return _dated(_understood(value), length, context.get("era") or "reader", plain)
 
 
 register.tag("be", register.tags["when"])
@@ -129,51 +121,54 @@ register.tag("be", register.tags["when"])
 def _understood(value: Any) -> PartialDate | Interval:
     if isinstance(value, PartialDate | Interval):
         return value
-    if isinstance(value, date):
-        return PartialDate(value.year, value.month, value.day)
-    return parse_edtf(str(value))
+    return PartialDate.of(value) if isinstance(value, date) else parse_edtf(str(value))
 
 
-def _period(value: PartialDate | Interval, length: str, era: str, plain: bool) -> SafeString:
-    if isinstance(value, PartialDate):
-        return _day(value, length, era, plain)
-    start = _day(value.start, length, era, plain) if value.start else None
-    end = _day(value.end, length, era, plain) if value.end else None
-    if start and end:
-        return format_html("{}–{}", start, end)
-    pattern = pgettext("period", "since %s") if start else pgettext("period", "until %s")
-    return format_html(conditional_escape(pattern).replace("%s", "{}"), start or end or "")
-
-
-def _day(day: PartialDate, length: str, era: str, plain: bool) -> SafeString:
-    from phinong.core.calendars import say  # noqa: PLC0415
-
+def _dated(value: PartialDate | Interval, length: str, era: str, plain: bool) -> SafeString:
+    """The words of a date in an element that machines read: <data> holds EDTF for periods."""
     language = reader()
-    shown = say(day, language, era=era, length=length)
-    machine = day.edtf.rstrip("~?%")
-    if plain:
-        return format_html('<time datetime="{}">{}</time>', machine, shown)
-    if era == "reader":
-        era = "be" if language == "th" else "ce"
-    other = say(day, language, era="ce" if era == "be" else "be", length="long")
-    html = '<time class="be" tabindex="0" datetime="{}" data-ce="{}">{}</time>'
-    return format_html(html, machine, other, shown)
+    shown = say(value, language, era=era, length=length)
+    spoken = ("be" if language == "th" else "ce") if era == "reader" else era
+    other = say(value, language, era="ce" if spoken == "be" else "be")
+    name, machine = "time", "datetime"
+    if isinstance(value, Interval):
+        name, machine = "data", "value"
+    attributes = format_html('{}="{}"', mark_safe(machine), value.edtf.rstrip("~?%"))
+    if not plain and other != shown:
+        attributes += format_html(' class="be" tabindex="0" data-ce="{}"', other)
+    return format_html("<{0} {1}>{2}</{0}>", mark_safe(name), attributes, shown)
+
+
+@register.simple_tag(name="year")
+def year_in(year: int) -> str:
+    """A year of the common era as the reader counts it; left as it is where the eras blur."""
+    if reader() != "th":
+        return str(year)
+    try:
+        return str(be_from_ce(year))
+    except UnclearYear:
+        return str(year)
 
 
 # ── Languages ──
 
 
 @register.simple_tag
-def text_in(value: InLanguage | Mapping[str, str], note: bool = True) -> SafeString:
-    """A text in the reader's language, or the nearest there is: then with a note that says so."""
+def text_in(value: InLanguage | Mapping[str, str] | str, note: bool = True) -> SafeString:
+    """A text in the reader's language, or the nearest there is: then with a note that says so.
+
+    `value` is a text with its language, texts by language, or words already in the page's own.
+    """
     found = in_language(dict(value), reader()) if isinstance(value, Mapping) else value
-    if not found.text:
+    if not found:
         return NOTHING
+    if not isinstance(found, InLanguage):
+        return conditional_escape(found)
     shown = _run(found.text, found.language)
     if found.asked_for or not note:
         return shown
-    name = LANGUAGES.get(found.language, found.language)
-    return format_html('{} <span class="meta">({})</span>', shown, name)
+    said = gettext("in %(language)s") % {"language": term("languages", found.language)}
+    return format_html('{} <span class="meta">({})</span>', shown, said)
 
 
 @register.simple_tag
@@ -242,8 +237,6 @@ def action_button(
 
     `key` is the letter that presses it where there is a keyboard (see desk.js).
     """
-    from phinong.core.messages import say as say_refusal  # noqa: PLC0415
-
     reasons = [say_refusal(r) if isinstance(r, Refusal) else str(r) for r in why_not]
     look = "btn" + (" btn--main" if main else "") + (" btn--sm" if small else "")
     values = {"url": url, "label": label, "reasons": reasons, "look": look, "post": post}
@@ -281,11 +274,23 @@ def _stroke(count: int, signed: bool) -> str:
 
 def _year_count(year: int, count: int) -> str:
     """A year of the reader's calendar with its count, as a screen reader should say it."""
-    from phinong.core.calendars import be_from_ce  # noqa: PLC0415
-
-    shown = be_from_ce(year) if reader() == "th" else year
     words = ngettext("%(year)s: %(count)s record", "%(year)s: %(count)s records", count)
-    return words % {"year": shown, "count": count}
+    return words % {"year": year_in(year), "count": count}
+
+
+# ── Forms ──
+
+
+@register.inclusion_tag("ui/field.html")
+def field(bound: BoundField) -> dict[str, Any]:
+    """One field of a form: label, help, what went wrong, control. Optional ones say so."""
+    return {"bound": bound, "tick": isinstance(bound.field.widget, CheckboxInput)}
+
+
+@register.inclusion_tag("ui/error_summary.html")
+def error_summary(form: BaseForm) -> dict[str, Any]:
+    """What has to be looked at before the form can be saved, with links to the fields."""
+    return {"form": form}
 
 
 # ── Addresses ──
