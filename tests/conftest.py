@@ -1,0 +1,28 @@
+"""What every test stands on: its own files, quick password hashes, an empty cache."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+from django.utils import translation
+
+# The browser journeys run a server in a thread of the test process.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(autouse=True)
+def own_surroundings(settings: Any, tmp_path: Path) -> Iterator[None]:
+    """Files go into the test's own folder; nothing cached or translated leaks into the next."""
+    settings.FILES_ROOT = tmp_path / "files"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    cache.clear()
+    with translation.override("en"):
+        yield
+    cache.clear()
