@@ -4,12 +4,15 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from phinong.core.folding import fold
+
 # Thai signs that belong to the letter before them, and vowels that belong to the letter after.
 _HANGING = re.compile("[ะัาำิ-ฺๅ็-๎]")
 _LEADING = frozenset("เแโใไ")
-# Thai and Han: the scripts in which `core.folding` finds clusters instead of words.
+# Thai and Han: the scripts in which `core.folding` finds clusters instead of words. Thai digits
+# fold to others, which stand in words.
 _CLUSTERED = re.compile(
-    "[\u0e00-\u0e7f\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "[\u0e00-\u0e4f\u0e5a-\u0e7f\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
     "\U00020000-\U000323af]"
 )
 
@@ -28,7 +31,8 @@ def may_cut(text: str, at: int) -> bool:
 @lru_cache(maxsize=4096)
 def hangs(character: str) -> bool:
     """Whether a character belongs to the one before it."""
-    return bool(_HANGING.match(character)) or unicodedata.category(character)[0] == "M"
+    joined = character, *fold(character)[:1]
+    return any(_HANGING.match(c) or unicodedata.category(c)[0] == "M" for c in joined)
 
 
 @lru_cache(maxsize=4096)
@@ -39,8 +43,9 @@ def is_unseen(character: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def is_word(character: str) -> bool:
-    """Whether a character is part of a word: letter, digit or mark."""
-    return character.isalnum() or unicodedata.category(character)[0] == "M"
+    """Whether a character is part of a word, or folds to one that is: letter, digit or mark."""
+    joined = character, *fold(character)
+    return any(c.isalnum() or unicodedata.category(c)[0] == "M" for c in joined)
 
 
 def cut_at_or_before(text: str, at: int, lowest: int = 0) -> int:
