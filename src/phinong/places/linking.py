@@ -4,21 +4,81 @@ What officers decide is remembered as a name "as a source writes it", with that 
 the next reading finds the body by it.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext
+
 from phinong.core.acting import Actor
-from phinong.core.languages import guess_language
+from phinong.core.languages import guess_language, in_language
 from phinong.core.refusals import Refusal, refuse_if
 from phinong.places import actions
 from phinong.places.levels import names_of_new, new_kind
-from phinong.places.matching import SAME_NAME, SPELT_NEARLY, SURE, Candidate, candidates, decisive
+from phinong.places.matching import (
+    SAME_NAME,
+    SPELT_NEARLY,
+    SURE,
+    Candidate,
+    candidates,
+    decisive,
+    matches,
+    offers,
+)
 from phinong.places.models import Body, NameKind, Person, PersonName
 from phinong.places.naming import fold_name
 from phinong.reader.gazetteer import load
 from phinong.record.landing import Touched, Worth
 from phinong.record.models import Document
 
-__all__ = ["Candidate", "candidates", "decisive", "link", "person", "person_candidates", "resolve"]
+__all__ = [
+    "Candidate",
+    "Choice",
+    "candidates",
+    "choices",
+    "decisive",
+    "link",
+    "person",
+    "person_candidates",
+    "resolve",
+]
+
+NEW = "new"
+# A chosen gazetteer entry for which the register has no body yet: "entry:TH-50".
+FROM_ENTRY = "entry:"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to "which body is meant?": what a value's `body` becomes, its name, the reason."""
+
+    value: str
+    label: str
+    why: str
+
+
+def choices(
+    text: str, language: str, kind_hint: str = "", entry: str = ""
+) -> tuple[list[Choice], str]:
+    """What an officer may choose for a written name, in words of `language`, and what to preset.
+
+    Bodies of the register first, then gazetteer entries for which it has none. Preset is "" while
+    a person must say, and "new" when nothing is called so.
+    """
+    found = candidates(text, guess_language(text), kind_hint, entry)
+    known = [Choice(c.body.code, str(c.body.name(language)), c.why) for c in found]
+    beyond = [entry_choice(one, language) for one in offers(text, entry)]
+    sure = decisive(found)
+    if sure or found:
+        return [*known, *beyond], sure.body.code if sure else ""
+    preset = beyond[0].value if len(beyond) == 1 else ""
+    return beyond, preset if beyond else NEW
+
+
+def entry_choice(entry: str, language: str) -> Choice:
+    """A gazetteer entry as a choice, with its level where bare names would look alike."""
+    names, _facts = names_of_new("", entry)
+    label = str(in_language(names, language))
+    return Choice(FROM_ENTRY + entry, label, gettext("new, from the gazetteer"))
 
 
 def resolve(
@@ -44,18 +104,23 @@ def link(
     worth: Worth, *, document: Document, by: Actor, kind_hint: str = "", finding: Any = None
 ) -> tuple[Body, list[Touched]]:
     """Like `resolve`, with everything it made: the body first, then the remembered name."""
-    text = written(worth)
+    name = named(worth)
     ground = {"document": document, "span": span_of(worth), "finding": finding}
-    body = chosen(worth, text, kind_hint)
+    body = chosen(worth, name, kind_hint)
     made = body is None
     if body is None:
-        body = new_body(worth, text, kind_hint, by=by, **ground)
-    remembered = remember(body, text, by=by, **ground)
+        body = new_body(name, kind_hint, entry_for(worth, name), by=by, **ground)
+    remembered = remember(body, written(worth), by=by, **ground)
     return body, [Touched("body", body.pk, made), *remembered]
 
 
+def named(worth: Worth) -> str:
+    """The name the officer accepted: the source's own, unless it was changed."""
+    return " ".join(str(worth.value or worth.as_written or "").split())
+
+
 def written(worth: Worth) -> str:
-    """The name as the source, or else the officer, writes it; blanks as one space."""
+    """The name as the source writes it, or the officer's where no source does."""
     return " ".join((worth.as_written or str(worth.value or "")).split())
 
 
@@ -64,43 +129,58 @@ def span_of(worth: Worth) -> tuple[int, int] | None:
     return None if worth.start is None or worth.end is None else (worth.start, worth.end)
 
 
-def chosen(worth: Worth, text: str, kind_hint: str) -> Body | None:
+def chosen(worth: Worth, name: str, kind_hint: str) -> Body | None:
     """The body meant, or None when a new one is asked for or nothing is called so."""
-    if worth.body and worth.body != "new":
+    entry = worth.body.removeprefix(FROM_ENTRY)
+    if entry != worth.body:
+        return Body.objects.filter(entry=entry).first()
+    if worth.body and worth.body != NEW:
         body = Body.objects.filter(code=worth.body).select_related("place").first()
         refuse_if([] if body else [Refusal("body-not-there", {"code": worth.body})])
         return body
-    found = candidates(text, guess_language(text), kind_hint, worth.entry)
-    if worth.body == "new":
-        return next((c.body for c in found if _is_the_very_same(c, text, kind_hint)), None)
+    found = candidates(name, guess_language(name), kind_hint, worth.entry)
+    if worth.body == NEW:
+        return next((c.body for c in found if _is_the_very_same(c, name, kind_hint)), None)
     if sure := decisive(found):
         return sure.body
-    names = [c.body.code for c in found if c.reason != SPELT_NEARLY]
-    refuse_if([Refusal("body-undecided", {"name": text, "codes": names})] if names else [])
+    codes = [c.body.code for c in found if c.reason != SPELT_NEARLY]
+    refuse_if([Refusal("body-undecided", {"name": name, "codes": codes})] if codes else [])
     return None
 
 
-def _is_the_very_same(candidate: Candidate, text: str, kind_hint: str) -> bool:
+def _is_the_very_same(candidate: Candidate, name: str, kind_hint: str) -> bool:
     """A second wish for a new body of one name and kind within a batch means the first."""
-    return candidate.reason == SAME_NAME and candidate.body.kind == new_kind(text, kind_hint)
+    return candidate.reason == SAME_NAME and candidate.body.kind == new_kind(name, kind_hint)
+
+
+def entry_for(worth: Worth, name: str) -> str:
+    """The gazetteer entry of a new body: chosen, certain to the reader, or the only one so called.
+
+    Raises Refused for a bare name that several levels share: then a person must say which.
+    """
+    if worth.body.startswith(FROM_ENTRY):
+        return worth.body.removeprefix(FROM_ENTRY)
+    if worth.entry:
+        return worth.entry
+    found = [match.entry for match in matches(name) if match.score >= SURE]
+    refuse_if([Refusal("body-level-unstated", {"name": name})] if len(found) > 1 else [])
+    return found[0] if found else ""
 
 
 def new_body(
-    worth: Worth, text: str, kind_hint: str, *, by: Actor, document: Document, **ground: Any
+    name: str, kind_hint: str, entry: str, *, by: Actor, document: Document, **ground: Any
 ) -> Body:
-    """A body made for a written name, with what the gazetteer knows of its entry.
+    """A body of this name, with what the gazetteer knows of its entry.
 
     Raises Refused when there is no name at all.
     """
-    names, facts = names_of_new(text, worth.entry)
-    if worth.entry in load().places:
-        facts["place"] = actions.ensure_place_from_entry(
-            worth.entry, by=by, kept_by=document.kept_by
-        )
+    names, facts = names_of_new(name, entry)
+    if entry in load().places:
+        facts["place"] = actions.ensure_place_from_entry(entry, by=by, kept_by=document.kept_by)
     return actions.add_body(
         by=by,
         kept_by=document.kept_by,
-        kind=new_kind(text, kind_hint, worth.entry),
+        kind=new_kind(name, kind_hint, entry),
         names=names,
         document=document,
         **facts,
@@ -157,7 +237,7 @@ def person(
 
     `worth.body` may hold a person's code or "new". Raises Refused when that code is not there.
     """
-    text = written(worth)
+    text = named(worth)
     language = guess_language(text)
     ground = {"document": document, "span": span_of(worth), "finding": finding}
     known = _chosen_person(worth, text, body)
@@ -170,12 +250,13 @@ def person(
             **ground,
         )
         return made, Touched("person", made.pk)
+    spelling = written(worth)
     actions.name_person(
         known,
         by=by,
         kept_by=document.kept_by,
-        text=text,
-        language=language,
+        text=spelling,
+        language=guess_language(spelling),
         honorific=honorific,
         **ground,
     )

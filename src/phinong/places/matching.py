@@ -91,11 +91,11 @@ def decisive(found: list[Candidate]) -> Candidate | None:
     return sure[0] if len(sure) == 1 else None
 
 
-def offers(text: str, language: str = "") -> list[str]:
+def offers(text: str, entry: str = "") -> list[str]:
     """Gazetteer entries called so that no body of the register stands for yet."""
-    ids = [match.entry for match in matches(text, language)]
+    ids = [entry] if entry else [match.entry for match in matches(text)]
     taken = set(Body.objects.filter(entry__in=ids).values_list("entry", flat=True))
-    return [entry for entry in ids if entry not in taken]
+    return [one for one in ids[:MOST] if one not in taken]
 
 
 def _all(text: str, language: str, entry: str) -> Iterator[Candidate]:

@@ -29,6 +29,10 @@ register(
             "“%(name)s” may mean more than one body: %(codes)s. Choose which one is meant, or a"
             " new one."
         ),
+        "body-level-unstated": _(
+            "“%(name)s” does not say which level is meant: province, city or another. Choose one,"
+            " or write the name with its level."
+        ),
         "person-not-there": _("There is no person %(code)s in the register. Choose another one."),
         "post-without-body": _(
             "The post “%(post)s” belongs to no body. Name the body, or leave the post out."

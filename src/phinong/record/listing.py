@@ -7,7 +7,10 @@ from typing import Any
 from django.core.cache import cache
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
+from phinong.core.vocabulary import label
 from phinong.record.models import Citation, Document, DocumentKind, Finding, FindingState, Standing
 from phinong.record.queries import data_version
 
@@ -91,6 +94,38 @@ def _count(user: Any) -> Counts:
 def _by(documents: QuerySet[Document], column: str) -> dict[str, int]:
     rows = documents.order_by(column).values_list(column).annotate(n=Count("pk"))
     return {value: n for value, n in rows if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """One filter: its name in the address, what it is called, and (value, label, count) of each."""
+
+    name: str
+    called: str | Promise
+    values: list[tuple[str, str | Promise, int]]
+
+
+def facets(counted: Counts, language: str) -> list[Facets]:
+    """The filters that tell documents apart, for a reader of `language`."""
+    waiting = {WAITING: _("With findings to check"), UNSAVED: _("Address only, no copy kept")}
+    found = [
+        Facets("waiting", _("What waits"), _labelled(waiting, counted.waiting)),
+        Facets("standing", _("Standing"), _labelled(dict(Standing.choices), counted.standing)),
+        Facets("kind", _("Kind"), _labelled(dict(DocumentKind.choices), counted.kind)),
+        Facets("language", _("Language"), _languages(counted.language, language)),
+    ]
+    return [one for one in found if one.name == "waiting" or len(one.values) > 1]
+
+
+def _labelled(
+    labels: dict[str, Any], counted: dict[str, int]
+) -> list[tuple[str, str | Promise, int]]:
+    return [(value, said, counted[value]) for value, said in labels.items() if counted.get(value)]
+
+
+def _languages(counted: dict[str, int], language: str) -> list[tuple[str, str | Promise, int]]:
+    most_first = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [(code, label("languages", code, language), count) for code, count in most_first]
 
 
 @dataclass(frozen=True, slots=True)

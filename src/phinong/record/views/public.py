@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from phinong.core.languages import django_to_ui
 from phinong.core.paging import page_by_key
 from phinong.record import exports
-from phinong.record.listing import Wanted, counts, rows_of
+from phinong.record.listing import Wanted, counts, facets, rows_of
 from phinong.record.models import Document
 from phinong.record.page import document_page
 
@@ -35,11 +35,12 @@ def document_list(request: HttpRequest) -> HttpResponse:
     wanted = Wanted.of(request.GET)
     visible = Document.objects.visible_to(request.user).defer("text", "layout")
     page = page_by_key(wanted.within(visible), request, order=(("id", "desc"),))
+    counted = counts(request.user)
     context = {
         "page": page,
         "rows": rows_of(page.rows),
-        "wanted": wanted,
-        "counts": counts(request.user),
+        "total": counted.total,
+        "facets": facets(counted, language()),
     }
     return render(request, "record/document_list.html", context)
 
