@@ -91,6 +91,8 @@ _ZH_DAY = re.compile(r"(?<![月\d年至到])(\d{1,2}) ?日(?![\d本元])")
 _ISO = re.compile(r"(?<![\d/.\-=_a-z])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])")
 _DMY = re.compile(r"(?<![\d/.\-=_])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/.])")
 _YEAR = re.compile(r"(?<![\d.,/-])(19\d\d|20\d\d|24[5-9]\d|25\d\d)(?![\d.,]\d|\d)")
+_LINE_MAX = 130  # characters of a line that is a dateline and not running text
+_TRIPLE = re.compile(r"\d([-/.])\d{1,2}\1\d")
 _UNTIL = re.compile(r"(ถึงวันที่|จนถึง|ถึง|until|till|through| to|至|到|ภายใน|ภายในวันที่|by) ?(?:วันที่ ?|the )?$")
 _RANGE = re.compile(r" {0,2}(?:-|ถึง|to|until|และ|至|到|~|ถึงวันที่|- วันที่)(?: วันที่| the)? {0,2}")
 
@@ -118,12 +120,8 @@ def _raw(page: Page) -> Iterator[Found]:
         yield from _named_month(text, cue)
     if page.language == "zh" or "月" in text:
         yield from _chinese(text)
-    if _has_three(text):
+    if _TRIPLE.search(text):
         yield from _numeric(text, page.language)
-
-
-def _has_three(text: str) -> bool:
-    return "/" in text or "-" in text or "." in text
 
 
 def _named_month(text: str, cue: Cue) -> Iterator[Found]:
@@ -311,6 +309,8 @@ def dateline(page: Page, found: list[Found]) -> Found | None:
 def stands_alone(page: Page, item: Found) -> bool:
     """True for a date with little beside it on its line."""
     line = page.line_of(item.start)
+    if line.end - line.start > _LINE_MAX:
+        return False
     rest = page.shadow[line.start : item.start] + page.shadow[item.end : line.end]
     letters = sum(c.isalpha() for c in rest)
     return (letters <= 34 and (line.end - line.start) <= 110) or page.is_furniture(

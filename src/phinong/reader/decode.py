@@ -27,6 +27,8 @@ _ALIASES = {
 _LEGACY = ("cp874", "gb18030", "big5hkscs", "cp1252")
 _SAMPLE = 20_000
 _SIGN = re.compile("[\u0e30-\u0e3a\u0e40-\u0e44\u0e47-\u0e4e]")
+# The second bytes of Big5 are often Latin letters: Thai is never mixed with single ones.
+_MIXED = re.compile("[\u0e01-\u0e5b][A-Z_a-z@-~](?=[\u0e01-\u0e5b])")
 _WRONG = re.compile(
     "(?:^|[^\u0e01-\u0e2e])[\u0e31\u0e34-\u0e3a]|[\u0e40-\u0e44](?![\u0e01-\u0e2e])|"
     "(?:^|[^\u0e01-\u0e3a])[\u0e47-\u0e4c]"
@@ -65,7 +67,10 @@ def _strict(source: bytes, coding: str) -> str:
 def _without_mark(source: bytes) -> tuple[str, str, bool]:
     wide = _unmarked_utf16(source)
     if wide:
-        return _strict(source, wide), wide, True
+        text = _strict(source, wide)
+        if sum(c < " " and c not in "\t\r\n\f" for c in text[:_SAMPLE]) > len(text) // 100:
+            raise Unreadable("wrong-type")
+        return text, wide, True
     if _is_binary(source):
         raise Unreadable("wrong-type")
     try:
@@ -130,5 +135,5 @@ def _likeness(sample: bytes, coding: str) -> float:
 def _stray_marks(text: str) -> float:
     """How often Thai signs stand where Thai never puts them: a vowel sign on a vowel, a lead alone."""
     signs = len(_SIGN.findall(text))
-    wrong = len(_WRONG.findall(text))
+    wrong = len(_WRONG.findall(text)) + len(_MIXED.findall(text))
     return 3.0 * wrong / max(1, signs)

@@ -4,6 +4,7 @@ The words are data (`lexicons/*.toml`): category.code, weight, phrases in folded
 them go into one Aho-Corasick automaton, so the cost does not grow with their number.
 """
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -26,6 +27,10 @@ FILES = (
 )
 
 
+# Categories looked up only beside a name, see `words_of`.
+LOCAL = frozenset({"stop", "name-end"})
+
+
 class Cue(NamedTuple):
     """One phrase found: where, of which category and code, and how much it weighs."""
 
@@ -35,8 +40,13 @@ class Cue(NamedTuple):
     weight: int
 
 
-def _phrases() -> Iterator[tuple[str, str, str, int]]:
-    """Yields (phrase, category, code, weight) of every lexicon file."""
+@cache
+def _phrases() -> list[tuple[str, str, str, int]]:
+    """(phrase, category, code, weight) of every lexicon file."""
+    return list(_read_phrases())
+
+
+def _read_phrases() -> Iterator[tuple[str, str, str, int]]:
     for name in FILES:
         source = files(__package__).joinpath("lexicons", f"{name}.toml").read_text("utf-8")
         for category, codes in tomllib.loads(source).items():
@@ -61,6 +71,8 @@ def _latin(character: str) -> bool:
 def _automaton() -> Any:
     table: dict[str, tuple[int, bool, bool, list[tuple[str, str, int]]]] = {}
     for phrase, category, code, weight in _phrases():
+        if category in LOCAL:
+            continue
         bare, left, right = _bound(phrase)
         entry = table.setdefault(bare, (len(bare), left, right, []))
         entry[3].append((category, code, weight))
@@ -76,6 +88,17 @@ def _stands_alone(shadow: str, start: int, end: int, left: bool, right: bool) ->
     if left and start and _latin(shadow[start - 1]):
         return False
     return not (right and end < len(shadow) and _latin(shadow[end]))
+
+
+@cache
+def words_of(category: str) -> Any:
+    """A pattern of all phrases of a category kept out of the automaton, longest first.
+
+    For words so common that finding all of them costs more than looking where they matter.
+    """
+    phrases = {p for p, name, _, _ in _phrases() if name == category}
+    ordered = sorted(phrases, key=len, reverse=True)
+    return re.compile("|".join(re.escape(phrase) for phrase in ordered))
 
 
 def find_cues(shadow: str) -> dict[str, list[Cue]]:

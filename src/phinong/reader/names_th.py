@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from .lexicon import Cue, outermost
+from .lexicon import Cue, outermost, words_of
 from .mention import Mention
 from .page import Page
 
-_RUN = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]+")
+_RUN = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]{1,120}")
 _PLACE_MAX = 24
 _BODY_MAX = 70
 _ABBREVIATED = ("จ.", "ม.", "อบจ.", "อบต.", "มทร.", "ม.ราชภัฏ")
@@ -19,16 +19,15 @@ def thai_shapes(page: Page) -> Iterator[Mention]:
     if not heads:
         return
     common = {cue.start for cue in page.of("common")}
-    stops = {cue.start for cue in page.of("stop")}
     for head in outermost(heads):
         if head.start in common:
             continue
-        mention = _named(page, head, stops)
+        mention = _named(page, head)
         if mention:
             yield mention
 
 
-def _named(page: Page, head: Cue, stops: set[int]) -> Mention | None:
+def _named(page: Page, head: Cue) -> Mention | None:
     text, start = page.text, head.start
     at = head.end + (
         page.text[head.end : head.end + 1] == " " and _takes_blank(text[start : head.end])
@@ -37,9 +36,11 @@ def _named(page: Page, head: Cue, stops: set[int]) -> Mention | None:
     if not run or _inside_word(text, start, head):
         return None
     body = head.code in ("organisation", "university", "network")
-    if at in stops and head.code != "organisation":
+    stops = words_of("stop")
+    if head.code != "organisation" and stops.match(text, at):
         return None
-    end = _end(at, run.end(), stops, body=body)
+    found = stops.search(text, at + (4 if body else 3), run.end())
+    end = found.start() if found else run.end()
     length = end - at
     if length < 2 or length > (_BODY_MAX if body else _PLACE_MAX):
         return None
@@ -76,14 +77,6 @@ def _inside_word(text: str, start: int, head: Cue) -> bool:
             "เจ้าครอง",
         )
     )
-
-
-def _end(at: int, stop: int, stops: set[int], *, body: bool) -> int:
-    """The first stop word cuts a place; a body keeps what lies before a joining one."""
-    for i in range(at + (3 if not body else 4), stop):
-        if i in stops:
-            return i
-    return stop
 
 
 def _country(head: Cue) -> str:

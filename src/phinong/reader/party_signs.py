@@ -6,6 +6,7 @@ an acting person, venue, witness, adviser) and of kind.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from math import log1p
 
@@ -29,6 +30,7 @@ _ADVISER = re.compile(r"(ตามที่|เสนอโดย|as proposed by
 _AFTER_NEGATIVE = re.compile(r" ?(แนะนำ|เป็นพยาน|ร่วมเป็นเกียรติ|เป็นสักขี|承办|协办|主办|สนับสนุน)")
 _OF = re.compile(r"[\s,，]{0,2}(?:\(|แห่ง|of|ประเทศ|in|ใน|จ\.|อ\.)?\s?")
 _NEAR = 110
+_GAP = 9
 
 
 def signs_of(
@@ -97,14 +99,12 @@ def _witness(page: Page, person: Person) -> bool:
 
 def _qualifies(page: Page, group: Sequence[Mention], names: Sequence[Mention]) -> float:
     """Share of mentions that only say where the name before them lies: ออร์ฮอน ประเทศมองโกเลีย."""
-    ends = {m.end: m for m in names}
     count = 0
     for mention in group:
-        for gap in range(9):
-            before = ends.get(mention.start - gap)
-            if before and before.key != mention.key:
-                count += bool(_OF.fullmatch(page.shadow[before.end : mention.start]))
-                break
+        at = bisect_left(names, mention.start, key=_start)
+        before = names[at - 1] if at else None
+        if before and before.key != mention.key and mention.start - before.end < _GAP:
+            count += bool(_OF.fullmatch(page.shadow[before.end : mention.start]))
     return count / len(group)
 
 
@@ -123,6 +123,10 @@ def _joined(page: Page, group: Sequence[Mention], names: Sequence[Mention]) -> f
 
 
 def _another(names: Sequence[Mention], mention: Mention, low: int, high: int) -> bool:
-    return any(
-        m.key != mention.key and mention.start + low <= m.start <= mention.end + high for m in names
-    )
+    start = bisect_left(names, mention.start + low, key=_start)
+    stop = bisect_right(names, mention.end + high, key=_start)
+    return any(m.key != mention.key for m in names[start : min(stop, start + 12)])
+
+
+def _start(mention: Mention) -> int:
+    return mention.start

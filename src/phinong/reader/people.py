@@ -5,6 +5,7 @@ capitals beside a title or a post; Chinese ones stand right after their post. Na
 these shapes alone: no list of persons is kept.
 """
 
+import re
 from dataclasses import dataclass
 
 from .model import Span
@@ -12,6 +13,11 @@ from .page import Page
 from .people_en import english_people
 from .people_th import thai_people
 from .people_zh import chinese_people
+
+
+# A Latin title in a Thai or Chinese paper: "Professor Xia Xueshan อธิการบดี".
+_LATIN_TITLE = re.compile(r"\b(?:Mrs?|Ms|Dr|Prof|Professor|Mme|H\.E|Amb|Gen)\b\.? {0,2}[A-Z]")
+MOST = 400  # persons considered; lists of winners and voters are longer and no one reads them
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +40,11 @@ def people_in(page: Page, taken: list[Span]) -> list[Person]:
     found: list[Person] = []
     if page.of("honour"):
         found += [Person(*row) for row in thai_people(page)]
-    if page.language == "en" or not found:
+    if page.language == "en" or _LATIN_TITLE.search(page.text):
         found += [Person(*row) for row in english_people(page, taken)]
     if page.language == "zh":
         found += [Person(*row) for row in chinese_people(page, taken)]
-    return _distinct(sorted(found, key=lambda p: p.start))
+    return _distinct(sorted(found, key=lambda p: p.start)[:MOST])
 
 
 def _distinct(found: list[Person]) -> list[Person]:

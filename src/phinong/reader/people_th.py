@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from .lexicon import Cue, outermost
+from .lexicon import Cue, outermost, words_of
 from .model import Span
 from .page import Page
 
 Row = tuple[str, int, int, Span | None, Span | None, tuple[str, ...]]
 
-_RUN = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e-]+")
+_RUN = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e-]{1,60}")
 _LATIN = re.compile(r"[A-Z][A-Za-z'’.-]+(?: {1,2}(?:[A-Z][A-Za-z'’.-]*|de|van|von|bin|al|el)){0,4}")
 _GLOSS = re.compile(r" {0,2}\(([A-Z][^()\n]{3,60})\)")
 _SURNAME_MAX = 26
@@ -24,12 +24,11 @@ def thai_people(page: Page) -> Iterator[Row]:
     """Rows (name, start, end, title span, post span, other spellings), in text order."""
     refused = {cue.start for cue in page.of("honour") if cue.code == "not"}
     posts = _by_start(page.of("post"))
-    ends = _by_start(page.of("name-end"))
     at = -1
     for title in _titles(page, refused):
         if title.start < at:
             continue
-        row = _after_title(page, title, posts, ends)
+        row = _after_title(page, title, posts)
         if row:
             at = row[2]
             yield row
@@ -85,7 +84,7 @@ def _word_before(text: str, start: int) -> bool:
 
 
 def _after_title(
-    page: Page, title: Span, posts: dict[int, int], ends: dict[int, int]
+    page: Page, title: Span, posts: dict[int, int]
 ) -> Row | None:
     text = page.text
     at = _BLANK.match(text, title.end).end()  # type: ignore[union-attr]
@@ -94,7 +93,7 @@ def _after_title(
         if len(latin.group().split()) < 2:
             return None
         return (latin.group(), at, latin.end(), title, _post_after(page, latin.end(), posts), ())
-    end, words = _name_end(text, at, posts, ends)
+    end, words = _name_end(text, at, posts)
     if words < 2 or end - at < 5:
         return None
     gloss = _GLOSS.match(text, end)
@@ -103,14 +102,14 @@ def _after_title(
     return (text[at:end], at, end, title, _post_after(page, after, posts), also)
 
 
-def _name_end(text: str, at: int, posts: dict[int, int], ends: dict[int, int]) -> tuple[int, int]:
+def _name_end(text: str, at: int, posts: dict[int, int]) -> tuple[int, int]:
     """End of the name and the number of its words: first name, surname, short foreign parts."""
     words, end = 0, at
     while words < 4:
         run = _RUN.match(text, at)
-        if not run or (words and _goes_on(text, run.end(), at, posts, ends, words)):
+        if not run or (words and _goes_on(text, run.end(), at, posts, words)):
             break
-        cut = _cut(run.start(), run.end(), posts, ends, first=words == 0)
+        cut = _cut(text, run.start(), run.end(), posts, first=words == 0)
         if words >= 2 and not _foreign_part(text, end, at, cut):
             break
         limit = _FIRST_MAX if words == 0 else _SURNAME_MAX
@@ -125,7 +124,7 @@ def _name_end(text: str, at: int, posts: dict[int, int], ends: dict[int, int]) -
 
 
 def _goes_on(
-    text: str, stop: int, at: int, posts: dict[int, int], ends: dict[int, int], words: int
+    text: str, stop: int, at: int, posts: dict[int, int], words: int
 ) -> bool:
     """True when the sentence goes on here, False for one more word of the name.
 
@@ -134,21 +133,25 @@ def _goes_on(
     """
     if at in posts and posts[at] - at >= 4:
         return True
-    if at not in ends:
+    verb = words_of("name-end").match(text, at)
+    if not verb:
         return False
     blank = _BLANK.match(text, stop)
     after = blank.end() if blank else stop
-    alone = stop - ends[at] >= 2 and stop - at <= _SURNAME_MAX
+    alone = stop - verb.end() >= 2 and stop - at <= _SURNAME_MAX
     return not (words == 1 and alone and (after in posts or text[after : after + 1] == "("))
 
 
-def _cut(start: int, stop: int, posts: dict[int, int], ends: dict[int, int], *, first: bool) -> int:
-    """Where a post glued to the name begins; verbs count only where they are long enough."""
+def _cut(text: str, start: int, stop: int, posts: dict[int, int], *, first: bool) -> int:
+    """Where a post or a long verb glued to the name begins."""
     for i in range(start + (2 if first else 4), stop - 3):
         if i in posts and posts[i] - i >= 6:
             return i
-        if i in ends and ends[i] - i >= 5 and not first:
-            return i
+    if first:
+        return stop
+    for verb in words_of("name-end").finditer(text, start + 4, stop):
+        if verb.end() - verb.start() >= 5:
+            return int(verb.start())
     return stop
 
 

@@ -17,6 +17,11 @@ SURNAMES = frozenset(
     "应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )  # fmt: skip
 _NAME_STOP = "和与同及、，。；：？！（）()《》“”\"' \n在出说表率等介会向对为是的致讲一把将也又还先到代就指宣主做认强于从当之曾都并签共参陪受接访应率作以给获带随通来去进发没因正为此当开公已均共请任作\u3000"
+_VERBS = frozenset(
+    "出席 致辞 表示 率团 率领 会见 主持 介绍 指出 强调 宣布 签署 参加 讲话 陪同 接受 访问 带队 代表 一行 分别 共同 "
+    "对此 认为 说道 就此 当场 曾在 已经 公开 刚在 将于 先后 应邀 致信 致电 为此 向来 作了 发表 见证 揭牌 揭幕 今日 今天 "
+    "昨日 昨天 日前 祝贺 欢迎 感谢 希望 率代 先生 女士 博士 教授 都讲 也参 到场 会谈 出任 任命 受邀 亲自 还就 并就 向与".split()
+)
 # Posts that also stand behind the name: 王福康大使.
 _AFTER_NAME = frozenset("大使 公使 参赞 教授 副教授 先生 女士 总领事 领事 院长 校长 主席 会长 老师".split())
 _ORG_END = "部局厅委会院校馆处司国省市县区府团长"
@@ -35,7 +40,7 @@ def chinese_people(page: Page, taken: list[Span]) -> Iterator[Row]:
         row = _behind(page.text, post.end, begins, starts)
         if row and _of_japan(page.text, post.start):
             row = _japanese(page.text, row)
-        row = row or _ahead(page.text, post.start, post.end)
+        row = _ahead(page.text, post.start, post.end) or row
         if row:
             yield (*row, None, Span(post.start, post.end), ())
 
@@ -74,14 +79,34 @@ def _behind(text: str, at: int, posts: set[int], taken: set[int]) -> tuple[str, 
     run = _HAN.match(text, at)
     if not run or at in taken or at in posts:
         return None
+    limit = min(run.end(), at + 12)
+    if text[at] in SURNAMES:
+        size = _native(text, at, limit)
+        return (text[at : at + size], at, at + size) if size else None
     end = at
-    while end < run.end() and text[end] not in _NAME_STOP and end not in posts and end - at < 12:
+    while end < limit and text[end] not in _NAME_STOP and end not in posts:
         if end > at and end in taken:
             break
         end += 1
-    name = text[at:end]
-    name = _fitted(name, text[end : end + 1])
+    name = _fitted(text[at:end], text[end : end + 1])
     return (name, at, at + len(name)) if name else None
+
+
+def _native(text: str, at: int, limit: int) -> int:
+    """Length of a Chinese name: the longest of three or two after which the sentence goes on."""
+    for size in (3, 2):
+        if at + size <= limit and "·" not in text[at : at + size] and _goes_on(text, at + size):
+            return size
+    if at + 2 > limit:
+        return 0
+    third = text[at + 2 : at + 3]
+    return 3 if at + 3 <= limit and third not in _NAME_STOP else 2
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """True before punctuation, the end, a connective or a verb that follows names."""
+    following = text[end : end + 2]
+    return not following or following[0] in "、，。；：！？（）()》” \n\u3000和与及等在" or following in _VERBS
 
 
 def _fitted(name: str, after: str) -> str:

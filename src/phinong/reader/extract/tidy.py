@@ -6,6 +6,8 @@ import unicodedata
 _GONE = dict.fromkeys((0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0x00AD, 0x0000), None)
 _GONE |= dict.fromkeys((*range(1, 9), 11, 14, 15, *range(16, 32), 127, 160), " ")
 _GONE |= {0x2028: "\n", 0x2029: "\n", 0x0C: "\n", 0x85: "\n"}
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\xa0\xad\u200b-\u200d\u2028\u2029\u2060\ufeff]")
+_THAI = re.compile("[\u0e32\u0e33]|\u0e40\u0e40")
 # SARA AM written as its two halves, with or without a tone mark between or before.
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _SWAPPED = re.compile("\u0e33([\u0e48-\u0e4b])")
@@ -20,8 +22,9 @@ def tidy(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    text = text.translate(_GONE)
-    if "\u0e32" in text or "\u0e33" in text:
+    if _ODD.search(text):
+        text = text.translate(_GONE)
+    if _THAI.search(text):
         text = _SARA_AM.sub("\\1\u0e33", text)
         text = _SWAPPED.sub("\\1\u0e33", text)
         text = _DOUBLE_E.sub("\u0e41", text)

@@ -38,11 +38,11 @@ def body_of(facts: Facts, post: Span) -> Mention | None:
 
 def person_before(facts: Facts, position: int, reach: int = 160) -> Person | None:
     """The last person named before a position and not too far."""
-    near = [p for p in facts.people if position - reach <= p.start and p.end <= position]
+    near = facts.people_between(position - reach, position)
     return near[-1] if near else None
 
 
 def person_after(facts: Facts, position: int, reach: int = 60) -> Person | None:
     """The first person named behind a position and not too far."""
-    near = [p for p in facts.people if position <= p.start <= position + reach]
+    near = facts.people_between(position, position + reach)
     return near[0] if near else None

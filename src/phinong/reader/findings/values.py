@@ -1,7 +1,9 @@
 """What every finding is made from, and how a value is built from a place in the text."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ..dates import Found
 from ..labels import Labels
@@ -10,6 +12,10 @@ from ..model import Span, Value
 from ..page import Page
 from ..parties import Side
 from ..people import Person
+
+
+# A name, a date or a person: whatever has a place in the text.
+Placed = TypeVar("Placed", Mention, Found, Person)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +34,21 @@ class Facts:
 
     def names_between(self, start: int, end: int) -> list[Mention]:
         """Names that lie wholly in [start, end)."""
-        return [name for name in self.names if start <= name.start and name.end <= end]
+        return [name for name in _within(self.names, start, end) if name.end <= end]
 
     def dates_between(self, start: int, end: int) -> list[Found]:
         """Dates that lie wholly in [start, end)."""
-        return [found for found in self.dates if start <= found.start and found.end <= end]
+        return [found for found in _within(self.dates, start, end) if found.end <= end]
 
     def people_between(self, start: int, end: int) -> list[Person]:
         """Persons whose name lies wholly in [start, end)."""
-        return [person for person in self.people if start <= person.start and person.end <= end]
+        return [person for person in _within(self.people, start, end) if person.end <= end]
+
+
+def _within(items: list[Placed], start: int, end: int) -> list[Placed]:
+    """Items that begin in [start, end); the list is in text order."""
+    low = bisect_left(items, start, key=lambda item: item.start)
+    return items[low : bisect_left(items, end, key=lambda item: item.start)]
 
 
 def text_value(
