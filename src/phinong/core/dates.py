@@ -12,7 +12,7 @@ from datetime import date
 PRECISIONS = ("year", "month", "day")
 # EDTF level 1: nothing, approximate, uncertain, both.
 QUALIFIERS = ("", "~", "?", "%")
-_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)")
+_EDTF = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)", re.ASCII)
 OPEN = ".."
 
 

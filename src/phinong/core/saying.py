@@ -90,8 +90,8 @@ def _year(when: PartialDate, manner: _Manner) -> str:
     number = _be_year(when) if era == "be" else None
     if number is None:
         era, number = "ce", when.year
-    usual = era == ("be" if language == "th" else "ce")
     thai = language == "th"
+    usual = era == manner.era == ("be" if thai else "ce")
     if usual and bare_year_era(number, thai=thai, has_month=when.month is not None) == era:
         return f"{number}年" if language == "zh" else str(number)
     return _MARKS[language, era].format(number)

@@ -64,7 +64,7 @@ Meaning = tuple[PartialDate | Interval, str]
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _EDTF_DATE = r"\d{4}(?:-\d{2}(?:-\d{2})?)?[~?%]?"
 _EDTF = re.compile(
-    rf"{_EDTF_DATE}/{_EDTF_DATE}|{_EDTF_DATE}/\.\.|\.\./{_EDTF_DATE}|\d{{4}}[-\d]*[~?%]"
+    rf"{_EDTF_DATE}/{_EDTF_DATE}|{_EDTF_DATE}/\.\.|\.\./{_EDTF_DATE}|\d{{4}}[-\d]*[~?%]", re.ASCII
 )
 _LUNAR = re.compile(r"(?:ขึ้น|แรม) ?\d+ ?ค่ำ|农历|阴历|旧历|lunar")
 _SCHOOL = re.compile("ปีการศึกษา|academic year|school year|学年")
@@ -324,9 +324,15 @@ def _completed(ends: tuple[Parts, Parts]) -> tuple[Parts, Parts]:
         start = replace(start, year=_moved(end.year, -turned), era=end.era)
     elif not end.year:
         end = replace(end, year=_moved(start.year, turned), era=start.era)
-    return start, replace(
-        end, era=end.era or start.era if len(end.year) == len(start.year) else end.era
-    )
+    return start, _with_era_of(start, end)
+
+
+def _with_era_of(start: Parts, end: Parts) -> Parts:
+    """The end of "พ.ศ. 2563-2567" is Buddhist Era too; that of "ค.ศ. 1940-2543" is so by itself."""
+    alike = not end.era and len(end.year) == len(start.year)
+    bare = bare_year_era(int(end.year), thai=True, has_month=end.has_month)
+    buddhist = start.era == "ce" and bare == "be"
+    return replace(end, era=start.era) if alike and not buddhist else end
 
 
 def _moved(year: str, by: int) -> str:
