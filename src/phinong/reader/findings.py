@@ -1,7 +1,0 @@
-"""Assembles the findings."""
-
-from typing import Any
-
-
-def findings_of(*_: Any) -> tuple:
-    return ()
