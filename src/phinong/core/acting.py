@@ -38,3 +38,5 @@ class System:
 
 
 SYSTEM = System()
+# The same under the name the loaders know it by: the register keeps its own demonstration.
+REGISTER = SYSTEM
