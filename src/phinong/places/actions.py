@@ -11,6 +11,7 @@ from django.db import transaction
 
 from phinong.core.acting import Actor, require
 from phinong.core.dates import parse_edtf
+from phinong.core.languages import guess_language
 from phinong.core.refusals import refuse_if
 from phinong.core.vocabulary import vocabulary
 from phinong.places.models import Body, BodyName, NameKind, Person, PersonName, Place, Post, Tenure
@@ -21,6 +22,7 @@ from phinong.places.rules import (
     why_not_name,
     why_not_named,
     why_not_place,
+    why_not_under,
 )
 from phinong.reader.gazetteer import load
 from phinong.record.actions import cite, note
@@ -167,6 +169,41 @@ def same_body(kind: str, country: str, names: Names, place: Place | None) -> Bod
 
 
 @transaction.atomic
+def put_under(
+    body: Body,
+    *,
+    parent: Body,
+    by: Actor,
+    kept_by: str,
+    document: Document | None = None,
+    span: Span | None = None,
+    finding: Any = None,
+) -> Body:
+    """Say of which body this one is a part. Raises Refused when that would make a circle."""
+    require(by, EDIT, body=kept_by)
+    body = Body.objects.select_for_update(of=("self",)).select_related("parent").get(pk=body.pk)
+    refuse_if(why_not_under(code=body.code, above=codes_above(parent)))
+    was = body.parent.code if body.parent else ""
+    if was != parent.code:
+        body.parent = parent
+        body.save(update_fields=["parent"])
+        facts = {"was": {"parent": was}, "now": {"parent": parent.code}}
+        note("body.put-under", "body", body.pk, by=by, body=kept_by, **facts)
+    prove("body", body.pk, "parent", by=by, document=document, span=span, finding=finding)
+    return body
+
+
+def codes_above(body: Body) -> list[str]:
+    """The code of a body and of every body it is a part of, from below."""
+    found: list[str] = []
+    at: Body | None = body
+    while at is not None and at.code not in found:
+        found.append(at.code)
+        at = at.parent
+    return found
+
+
+@transaction.atomic
 def name_body(
     body: Body,
     *,
@@ -182,10 +219,12 @@ def name_body(
 ) -> tuple[BodyName, bool]:
     """One more form of the body's name, and whether it is new. `times`: since_edtf, until_edtf.
 
-    The same form in the same language is kept once; a further source for it is cited.
+    The same form in the same language is kept once; a further source for it is cited. Without a
+    language the script of the name tells it.
     """
     require(by, EDIT, body=kept_by)
     refuse_if(why_not_name(text=text, kind=kind, has_source=document is not None))
+    language = language or guess_language(text)
     facts = {"kind": kind, "folded": fold_name(text), **times}
     form, made = BodyName.objects.get_or_create(
         body=body, text=text.strip(), language=language, defaults=facts
@@ -251,6 +290,7 @@ def name_person(
     """One more spelling of a person's name, and whether it is new."""
     require(by, EDIT, body=kept_by)
     refuse_if(why_not_name(text=text, kind=kind, has_source=document is not None))
+    language = language or guess_language(text)
     facts = {"kind": kind, "honorific": honorific, "folded": fold_name(text)}
     form, made = PersonName.objects.get_or_create(
         person=person, text=text.strip(), language=language, defaults=facts

@@ -25,6 +25,9 @@ register(
             "A body of this kind and name is in the register already, as %(code)s. Use that one."
         ),
         "body-not-there": _("There is no body %(code)s in the register. Choose another one."),
+        "body-under-itself": _(
+            "A body cannot be a part of itself, nor of one of its own parts. Choose another body."
+        ),
         "body-undecided": _(
             "“%(name)s” may mean more than one body: %(codes)s. Choose which one is meant, or a"
             " new one."
@@ -51,6 +54,7 @@ says(
         "place.removed": _("Place removed with the decision that made it"),
         "body.added": _("Body added"),
         "body.named": _("Name added"),
+        "body.put-under": _("Put under another body"),
         "body.removed": _("Body removed with the decision that made it"),
         "body-name.removed": _("Name removed with the decision that made it"),
         "person.added": _("Person added"),

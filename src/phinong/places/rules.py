@@ -40,6 +40,11 @@ def why_not_named(names: dict[str, str]) -> list[Refusal]:
     return [] if named else [Refusal("name-missing")]
 
 
+def why_not_under(*, code: str, above: list[str]) -> list[Refusal]:
+    """A body is no part of itself; `above` are the codes of the parent and all above it."""
+    return [Refusal("body-under-itself")] if code in above else []
+
+
 def why_not_name(*, text: str, kind: str, has_source: bool) -> list[Refusal]:
     """Reasons against one more form of a name.
 
