@@ -184,3 +184,8 @@ class Commitment(models.Model):
     def text(self, language: str) -> InLanguage:
         """The promise, as the source words it."""
         return in_language(self.texts, language)
+
+    def get_absolute_url(self) -> str:
+        from django.urls import reverse  # noqa: PLC0415
+
+        return reverse("meetings:commitment", args=[self.code])

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from phinong.meetings.views import public
+from phinong.meetings.views import office, public
 
 app_name = "meetings"
 
 urlpatterns = [
     path("", public.meeting_list, name="meetings"),
+    path("commitments/<slug:code>.json", public.commitment_json, name="commitment-json"),
+    path("commitments/<slug:code>/", public.commitment, name="commitment"),
+    path("commitments/<slug:code>/change/", office.change_commitment, name="commitment-change"),
     path("<slug:code>.json", public.meeting_json, name="meeting-json"),
     path("<slug:code>/", public.meeting, name="meeting"),
 ]

@@ -1,0 +1,181 @@
+"""What the page of one meeting shows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from phinong.core.languages import InLanguage, in_language
+from phinong.meetings.models import (
+    AgendaGroup,
+    AgendaItem,
+    Commitment,
+    CommitmentState,
+    Meeting,
+    Resolution,
+)
+from phinong.record.models import Citation
+from phinong.record.queries import Sources
+from phinong.record.second_source import differing
+from phinong.ties.models import Agreement, FigureClaim
+
+MOST_FIGURES = 6
+LOOKS = {
+    CommitmentState.OPEN: "process",
+    CommitmentState.KEPT: "established",
+    CommitmentState.CHANGED: "process",
+    CommitmentState.LAPSED: "quiet",
+}
+
+
+@dataclass(slots=True)
+class Matter:
+    """One matter of the agenda with its number, what was resolved on it, and its papers.
+
+    `item` is None where a source gives a resolution without its matter.
+    """
+
+    number: str
+    item: AgendaItem | None
+    resolutions: list[Resolution] = field(default_factory=list)
+
+    @property
+    def agreement(self) -> Agreement | None:
+        """The paper the matter is about."""
+        return self.item.agreement if self.item else None
+
+    def title(self, language: str) -> InLanguage:
+        """The matter in words: its own, else its agreement's title."""
+        if self.item is None:
+            return InLanguage("", language)
+        texts = self.item.texts or (self.agreement.titles if self.agreement else {})
+        return in_language(texts, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One heading of the agenda with its matters."""
+
+    number: int
+    label: Any
+    matters: list[Matter]
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment as a row: how it looks today, and by how many days it is late."""
+
+    commitment: Commitment
+    look: str
+    days_late: int = 0
+
+
+@dataclass(slots=True)
+class MeetingPage:
+    """Everything the page of a meeting shows."""
+
+    meeting: Meeting
+    groups: list[Group]
+    promises: list[Promise]
+    earlier: Meeting | None
+    later: Meeting | None
+    figures: list[FigureClaim]
+    differing: list[Citation]
+    resolutions: list[Resolution]
+
+
+def meeting_page(meeting: Meeting, *, user: Any, today: date, sources: Sources) -> MeetingPage:
+    """The page of a meeting; gathers what it cites into `sources`. Nine queries."""
+    items = list(meeting.items.select_related("agreement", "tie").order_by("group", "order"))
+    resolutions = list(meeting.resolutions.order_by("id"))
+    promises = promises_of(meeting, user=user, today=today)
+    sources.gather(
+        {
+            "meeting": [meeting.pk],
+            "agenda-item": [item.pk for item in items],
+            "resolution": [resolution.pk for resolution in resolutions],
+            "commitment": [promise.commitment.pk for promise in promises],
+        }
+    )
+    figures = figures_of(meeting, sources)
+    sources.gather({"figure": [figure.pk for figure in figures]})
+    return MeetingPage(
+        meeting=meeting,
+        groups=agenda(items, resolutions),
+        promises=promises,
+        earlier=beside(meeting, user, before=True),
+        later=beside(meeting, user, before=False),
+        figures=figures,
+        differing=differing(sources.of("meeting", meeting.pk)),
+        resolutions=resolutions,
+    )
+
+
+def agenda(items: Iterable[AgendaItem], resolutions: Iterable[Resolution]) -> list[Group]:
+    """The agenda's headings with their matters, numbered as minutes number them.
+
+    A resolution without its matter stands last under the matters for consideration.
+    """
+    grouped: dict[int, list[Matter]] = {}
+    by_item: dict[int, Matter] = {}
+    for item in items:
+        matters = grouped.setdefault(item.group, [])
+        matters.append(Matter(f"{item.group}.{len(matters) + 1}", item))
+        by_item[item.pk] = matters[-1]
+    unplaced = Matter("", None)
+    for resolution in resolutions:
+        by_item.get(resolution.item_id or 0, unplaced).resolutions.append(resolution)
+    if unplaced.resolutions:
+        grouped.setdefault(AgendaGroup.CONSIDERATION, []).append(unplaced)
+    return [Group(n, AgendaGroup(n).label, matters) for n, matters in sorted(grouped.items())]
+
+
+def promises_of(meeting: Meeting, *, user: Any, today: date) -> list[Promise]:
+    """What the meeting left to be done, and what earlier meetings of its committee still wait for.
+
+    Item 3 of the next agenda follows these up.
+    """
+    waiting = Q(meeting__committee=meeting.committee_id) & Q(
+        state__in=(CommitmentState.OPEN, CommitmentState.CHANGED)
+    )
+    if meeting.held_day:
+        waiting &= Q(meeting__held_day__lt=meeting.held_day)
+    else:
+        waiting = Q(pk__in=[])
+    found = Commitment.objects.visible_to(user).filter(Q(meeting=meeting) | waiting)
+    return promises(found.order_by("meeting__held_day", "id"), today=today)
+
+
+def promises(commitments: QuerySet[Commitment], *, today: date) -> list[Promise]:
+    """Commitments as rows, with owner and meeting loaded; one query."""
+    related = commitments.select_related("owner", "meeting__committee")
+    return [promise(commitment, today=today) for commitment in related]
+
+
+def promise(commitment: Commitment, *, today: date) -> Promise:
+    """A commitment as it stands today: late when its last possible day is over and it waits."""
+    waits = commitment.state in (CommitmentState.OPEN, CommitmentState.CHANGED)
+    if waits and commitment.due_day and commitment.due_day < today:
+        return Promise(commitment, "overdue", (today - commitment.due_day).days)
+    return Promise(commitment, LOOKS[CommitmentState(commitment.state)])
+
+
+def beside(meeting: Meeting, user: Any, *, before: bool) -> Meeting | None:
+    """The committee's meeting before this one, or after it; None without a day to tell by."""
+    if meeting.held_day is None:
+        return None
+    others = Meeting.objects.visible_to(user).filter(committee=meeting.committee_id)
+    if before:
+        return others.filter(held_day__lt=meeting.held_day).order_by("-held_day", "-id").first()
+    return others.filter(held_day__gt=meeting.held_day).order_by("held_day", "id").first()
+
+
+def figures_of(meeting: Meeting, sources: Sources) -> list[FigureClaim]:
+    """Figures that the meeting's own sources publish; two queries."""
+    documents = {citation.document_id for citation in sources.of("meeting", meeting.pk)}
+    cited = Citation.objects.filter(document__in=documents, about_kind="figure")
+    numbers = list(dict.fromkeys(cited.order_by("id").values_list("about_id", flat=True)))
+    found = FigureClaim.objects.select_related("body").in_bulk(numbers[:MOST_FIGURES])
+    return [found[number] for number in numbers if number in found]

@@ -1,0 +1,114 @@
+"""Meetings and commitments, for everyone who may see them."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.timezone import localdate
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from phinong.core.languages import django_to_ui
+from phinong.core.paging import page_by_key
+from phinong.meetings import exports
+from phinong.meetings.listing import (
+    LATEST,
+    Wanted,
+    committee_facets,
+    counts,
+    numbers_of,
+    rows_of,
+)
+from phinong.meetings.models import Commitment, Meeting
+from phinong.meetings.naming import meeting_label
+from phinong.meetings.page import MeetingPage, meeting_page, promise
+from phinong.record.queries import history, page_sources
+
+DATA = {"ensure_ascii": False}
+
+
+def language() -> str:
+    """The reader's language: th, en or zh."""
+    return django_to_ui(get_language() or "")
+
+
+@require_safe
+def meeting_list(request: HttpRequest) -> HttpResponse:
+    """Meetings, the latest first, by committee and year."""
+    visible = Meeting.objects.visible_to(request.user).select_related("committee__parent")
+    page = page_by_key(Wanted.of(request.GET).within(visible), request, order=LATEST)
+    rows = rows_of(page.rows)
+    sources = page_sources(request)
+    sources.gather({"meeting": numbers_of(rows)})
+    counted = counts(request.user)
+    context = {
+        "page": page,
+        "rows": rows,
+        "counted": counted,
+        "committees": committee_facets(counted, language()),
+        "sources": sources,
+        "language": language(),
+    }
+    return render(request, "meetings/meeting_list.html", context)
+
+
+def found_page(request: HttpRequest, code: str) -> MeetingPage:
+    """The page of a meeting, or 404 when there is none that this reader may know of."""
+    related = ("committee__parent", "chair", "on_behalf_of")
+    visible = Meeting.objects.visible_to(request.user).select_related(*related)
+    meeting = get_object_or_404(visible, code=code)
+    sources = page_sources(request)
+    return meeting_page(meeting, user=request.user, today=localdate(), sources=sources)
+
+
+@require_safe
+def meeting(request: HttpRequest, code: str) -> HttpResponse:
+    """One meeting: its agenda, what it resolved word for word, and what is to be done."""
+    page = found_page(request, code)
+    context = {
+        "page": page,
+        "meeting": page.meeting,
+        "heading": meeting_label(page.meeting, language()),
+        "sources": page_sources(request),
+        "language": language(),
+    }
+    return render(request, "meetings/meeting.html", context)
+
+
+@require_safe
+def meeting_json(request: HttpRequest, code: str) -> JsonResponse:
+    """The same as data."""
+    facts = exports.as_json(found_page(request, code), page_sources(request))
+    return JsonResponse(facts, json_dumps_params=DATA)
+
+
+def visible_commitment(request: HttpRequest, code: str) -> Commitment:
+    """The commitment, or 404 when there is none that this reader may know of."""
+    related = ("owner", "meeting__committee", "tie")
+    visible = Commitment.objects.visible_to(request.user).select_related(*related)
+    return get_object_or_404(visible, code=code)
+
+
+@require_safe
+def commitment(request: HttpRequest, code: str) -> HttpResponse:
+    """One commitment: its words, owner, day, state, and how it came to it."""
+    found = visible_commitment(request, code)
+    sources = page_sources(request)
+    sources.gather({"commitment": [found.pk]})
+    context = {
+        "commitment": found,
+        "promise": promise(found, today=localdate()),
+        "history": history("commitment", found.pk),
+        "may_change": request.user.is_authenticated
+        and request.user.may("edit-meeting", found.kept_by),
+        "sources": sources,
+        "language": language(),
+    }
+    return render(request, "meetings/commitment.html", context)
+
+
+@require_safe
+def commitment_json(request: HttpRequest, code: str) -> JsonResponse:
+    """The same as data."""
+    found = visible_commitment(request, code)
+    sources = page_sources(request)
+    sources.gather({"commitment": [found.pk]})
+    return JsonResponse(exports.commitment(found, sources), json_dumps_params=DATA)
