@@ -1,6 +1,6 @@
 """The doors for every change to agreements: their parties, signatories and lineage."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from phinong.places.models import Body, Person
 from phinong.record.actions import cite, note
 from phinong.record.codes import free_code
 from phinong.record.models import Document
+from phinong.record.second_source import FINDING
 from phinong.ties import doors
 from phinong.ties.models import Agreement, AgreementParty, Lineage, Signatory, Tie
 from phinong.ties.opening import may_add_to, open_tie
@@ -283,6 +284,35 @@ def move_agreement(
         now = facts_of(agreement)
         noted("agreement.moved", agreement, by=by, document=document, was=was, now=now, why=why)
     return agreement
+
+
+@transaction.atomic
+def add_terms(
+    agreement: Agreement,
+    terms: Mapping[str, Sequence[Any]],
+    *,
+    by: Actor,
+    document: Document,
+    finding: Any = None,
+) -> list[str]:
+    """Add what a further source lists (`areas`, `sdgs`) to what is kept; gives what changed.
+
+    The event is of the kind that undoing the finding takes back (`record.second_source`).
+    """
+    may_complete(agreement, by, document)
+    was: dict[str, Any] = {}
+    for column, codes in terms.items():
+        kept = getattr(agreement, column)
+        joined = list(dict.fromkeys([*kept, *codes]))
+        if joined != kept:
+            was[column] = kept
+            setattr(agreement, column, joined)
+    if was:
+        agreement.save(update_fields=list(was))
+        now = {column: getattr(agreement, column) for column in was}
+        now[FINDING] = finding.pk if finding else None
+        noted("agreement.completed", agreement, by=by, document=document, was=was, now=now)
+    return list(was)
 
 
 def is_further(status: str, than: str) -> bool:

@@ -6,3 +6,14 @@ from django.apps import AppConfig
 class TiesConfig(AppConfig):
     name = "phinong.ties"
     label = "ties"
+
+    def ready(self) -> None:
+        from phinong.record.landing import keeps, lands  # noqa: PLC0415
+        from phinong.ties import messages  # noqa: F401, PLC0415
+        from phinong.ties.kept import RECORDS  # noqa: PLC0415
+        from phinong.ties.landing import LANDINGS  # noqa: PLC0415
+
+        for kind, record in RECORDS.items():
+            keeps(kind, record)
+        for kind, landing in LANDINGS.items():
+            lands(kind, landing)

@@ -40,7 +40,7 @@ class Footing:
 
 def footing(facts: Footing) -> Signal:
     """Is it signed, is the instrument kept, do the sides agree, does each paper have its source?"""
-    answers = (
+    answers: tuple[tuple[str, bool, dict[str, int]], ...] = (
         ("footing-signed", facts.signed, {}),
         ("footing-instruments", facts.instruments > 0, {"count": facts.instruments}),
         ("footing-both-sides", facts.sides_speaking > 1 and not facts.disputed, {}),
