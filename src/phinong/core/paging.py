@@ -61,7 +61,9 @@ class Column:
         """The column in ORDER BY, read forwards or backwards."""
         last = True if self.nullable else None
         ordering = OrderBy(F(self.name), descending=self.descending, nulls_last=last)
-        return ordering.reverse_ordering() if backwards else ordering
+        if backwards:
+            ordering.reverse_ordering()
+        return ordering
 
     def past(self, value: Any, backwards: bool, *, or_at: bool = False) -> Q:
         """Rows whose value, where they have one, comes after `value` on the way we read."""
@@ -230,7 +232,7 @@ def value_of(worth: Any, column: Column, model: type[Model]) -> Any:
         raise ValueError("no database stores this character")
     str(worth).encode()  # A half surrogate cannot be sent to any database.
     try:
-        stored = model._meta.get_field(column.name)
+        stored: Any = model._meta.get_field(column.name)
     except FieldDoesNotExist:
         return worth
     value = stored.to_python(worth)

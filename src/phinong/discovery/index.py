@@ -25,6 +25,10 @@ LONGEST_TITLE = 2_000
 BATCH = 500
 KEPT = ("rank", "parts", "path", "titles", "title", "body", "day", "public", "kept_by", "about")
 
+# One more form of a name reaches what is about its bearer without a new entry there: such records
+# are found by their reference to the bearer.
+NEW_FORMS = ("body.named", "person.named")
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -120,6 +124,8 @@ def touched(event: Event) -> set[Record]:
     """The records that an event is about, and those of other kinds that rest on them."""
     about = {(event.about_kind, event.about_id), *landed(event)}
     found = {record for record in about if record[0] in SOURCES}
+    if event.verb in NEW_FORMS:
+        return found
     for kind, source in SOURCES.items():
         found |= {(kind, n) for record in about for n in source.rests_on(*record)}
     return found

@@ -47,7 +47,9 @@ class FTS5:
             "INSERT OR REPLACE INTO discovery_text (rowid, meta, name, title, body)"
             " VALUES (%s, %s, %s, %s, %s)"
         )
-        zones = ((r.rank, *map(" ".join, (r.meta, r.name, r.title, r.body))) for r in rows)
+        zones: list[list[int | str]] = [
+            [r.rank, *map(" ".join, (r.meta, r.name, r.title, r.body))] for r in rows
+        ]
         with connection.cursor() as cursor:
             cursor.executemany(sql, zones)
 
