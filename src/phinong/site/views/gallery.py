@@ -104,6 +104,7 @@ def drawings(language: str) -> dict[str, Any]:
     return {
         "centre": CHIANG_MAI,
         "city": in_language(CITY, language).text,
+        "city_names": CITY,
         "ties": _ties(language),
         "many": _many(),
         "life": _life(),
