@@ -12,7 +12,7 @@ from phinong.accounts.rules import (
     why_not_take,
     why_not_user,
 )
-from phinong.core.acting import NotAllowed, Register, require
+from phinong.core.acting import Actor, NotAllowed, require
 from phinong.core.refusals import refuse_if
 from phinong.places.models import Body
 from phinong.record.actions import note
@@ -22,19 +22,18 @@ from phinong.record.actions import note
 def add_user(
     *,
     username: str,
-    by: Register,
+    by: Actor,
     password: str | None = None,
     display_name: str = "",
     language: str = "",
     email: str = "",
 ) -> User:
-    """A new account, without any role; the register itself makes them.
+    """A new account, without any role. No role grants this: the register itself makes accounts.
 
     Without a password nobody can sign in to it until one is set. Raises Refused when the name is
     empty or taken.
     """
-    if not isinstance(by, Register):
-        raise NotAllowed("add-user")
+    require(by, "add-user", body="")
     taken = User.objects.filter(username__iexact=username).exists()
     refuse_if(why_not_user(username=username, taken=taken))
     user = User.objects.create_user(
@@ -78,7 +77,7 @@ def take_role(role: Role, *, by: Any) -> None:
 def choose_language(user: User, *, language: str, by: User) -> User:
     """Keep the language in which somebody reads; "" follows the browser again."""
     if by.pk != user.pk:
-        raise NotAllowed("choose-language")
+        raise NotAllowed("choose-language", "")
     refuse_if(why_not_language(language=language))
     was = user.language
     if was != language:

@@ -90,9 +90,10 @@ def ensure_place_from_entry(entry: str, *, by: Actor, kept_by: str) -> Place:
     """
     if kept := Place.objects.filter(entry=entry).first():
         return kept
-    known = load().places[entry]
+    gazetteer = load().places
+    known = gazetteer[entry]
     parent = None
-    if known.parent and known.parent != entry:
+    if known.parent in gazetteer and known.parent != entry:
         parent = ensure_place_from_entry(known.parent, by=by, kept_by=kept_by)
     name = known.name("en")
     taken = Place.objects.filter(code=slug(name)).exists()

@@ -184,5 +184,5 @@ def _nearly(folded: str, level: str) -> Iterator[Candidate]:
         return
     for form in BodyName.objects.filter(pk__in=near).select_related("body__place"):
         if form.body.kind not in GOVERNING or may_be(form.body, level):
-            score = round(SCORES[SPELT_NEARLY] * near[form.pk], 3)
-            yield Candidate(form.body, score, SPELT_NEARLY)
+            most = min(SCORES[SPELT_NEARLY], _named(form, level).score)
+            yield Candidate(form.body, round(most * near[form.pk], 3), SPELT_NEARLY)

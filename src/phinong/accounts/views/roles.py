@@ -21,7 +21,7 @@ def administrator(request: HttpRequest) -> None:
     """Raise NotAllowed unless the reader gives roles somewhere."""
     user = request.user
     if not (user.is_authenticated and user.may_anywhere(May.GIVE_ROLES)):
-        raise NotAllowed(May.GIVE_ROLES)
+        raise NotAllowed(May.GIVE_ROLES, "")
 
 
 @require_safe

@@ -2,19 +2,18 @@
 
 from django import forms
 from django.contrib import messages
-from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from phinong.core.acting import require
+from phinong.core.acting import NotAllowed
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.record import actions
 from phinong.record.models import Document
-from phinong.record.page import WITHDRAW
+from phinong.record.page import WITHDRAW, signed_in_may
 from phinong.record.queries import what_rests_on
 from phinong.record.views.public import language, visible_document
 
@@ -33,11 +32,11 @@ class ReasonForm(forms.Form):
 def office_document(request: HttpRequest, code: str) -> Document:
     """The document, when the reader may withdraw documents of its office; else 404."""
     found = visible_document(request, code)
-    require(request.user, WITHDRAW, body=found.kept_by)
+    if not signed_in_may(request.user, WITHDRAW, found.kept_by):
+        raise NotAllowed(WITHDRAW, found.kept_by)
     return found
 
 
-@login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     """Say what a withdrawal would leave unproved, and withdraw."""
@@ -69,7 +68,6 @@ def withdrawal_page(request: HttpRequest, document: Document, form: ReasonForm) 
     return render(request, "record/withdraw.html", context, status=status)
 
 
-@login_required
 @require_POST
 def restore(request: HttpRequest, code: str) -> HttpResponse:
     """Take a withdrawal back."""
