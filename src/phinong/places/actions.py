@@ -183,6 +183,7 @@ def put_under(
     """Say of which body this one is a part. Raises Refused when that would make a circle."""
     require(by, EDIT, body=kept_by)
     body = Body.objects.select_for_update(of=("self",)).select_related("parent").get(pk=body.pk)
+    parent = Body.objects.get(pk=parent.pk)
     refuse_if(why_not_under(code=body.code, above=codes_above(parent)))
     was = body.parent.code if body.parent else ""
     if was != parent.code:
