@@ -19,7 +19,8 @@ class EntryFacts:
 
     `titles` by language is shown; `names` are its further names; `texts` everything else worth
     finding, one statement each; `about` are the bodies and places it is about, by whose every
-    name it is found; `path` is its page without the language at the beginning.
+    name it is found; `path` is its page without the language at the beginning; `edtf` is its date
+    as exact as known, `day` the day by which it is placed among others.
     """
 
     path: str
@@ -27,6 +28,7 @@ class EntryFacts:
     names: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     about: tuple[Record, ...] = ()
+    edtf: str = ""
     day: date | None = None
     public: bool = True
     kept_by: str = ""

@@ -23,7 +23,19 @@ from phinong.record.models import Event
 PART = 4_000
 LONGEST_TITLE = 2_000
 BATCH = 500
-KEPT = ("rank", "parts", "path", "titles", "title", "body", "day", "public", "kept_by", "about")
+KEPT = (
+    "rank",
+    "parts",
+    "path",
+    "titles",
+    "title",
+    "body",
+    "edtf",
+    "day",
+    "public",
+    "kept_by",
+    "about",
+)
 
 # One more form of a name reaches what is about its bearer without a new entry there: such records
 # are found by their reference to the bearer.
@@ -51,6 +63,7 @@ def entries_of(kind: str, number: int, facts: EntryFacts) -> list[Entry]:
             titles=facts.titles,
             title=title,
             body=text,
+            edtf=facts.edtf,
             day=facts.day,
             public=facts.public,
             kept_by=facts.kept_by,

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from phinong.core.fields import EDTFField
+
 
 class Entry(models.Model):
     """One thing that can be found, or one part of a long one.
@@ -21,6 +23,8 @@ class Entry(models.Model):
     titles = models.JSONField(default=dict)
     title = models.TextField(blank=True, default="")
     body = models.TextField(blank=True, default="")
+    # The date as exact as known, and the day by which the entry is placed.
+    edtf = EDTFField(blank=True, default="")
     day = models.DateField(null=True)
     public = models.BooleanField(default=True)
     kept_by = models.CharField(max_length=120, blank=True, default="")

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -47,7 +46,8 @@ class Hit:
     """One record found.
 
     `title` is what the reader's language shows; `other_name` the name that matched where the
-    title shows none of the query; `snippet` words around the match, in `snippet_language`.
+    title shows none of the query; `snippet` words around the match, in `snippet_language`, from
+    part `part` of `parts` of a long text.
     """
 
     kind: str
@@ -58,8 +58,9 @@ class Hit:
     other_name: Marked
     snippet: Marked
     snippet_language: str
-    day: date | None
+    edtf: str
     part: int
+    parts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,8 +188,9 @@ def hit(entry: Entry, asked: Asked, language: str) -> Hit:
         other_name=Marked() if marked.matches else other_name(entry, asked),
         snippet=words,
         snippet_language=guess_language(str(words)),
-        day=entry.day,
-        part=entry.part,
+        edtf=entry.edtf,
+        part=entry.part + 1,
+        parts=entry.parts,
     )
 
 

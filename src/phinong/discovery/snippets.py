@@ -33,6 +33,15 @@ class Marked:
         return any(hit for _, hit in self.pieces)
 
     @property
+    def spans(self) -> list[Span]:
+        """[start, end] of every match."""
+        found, at = [], 0
+        for text, hit in self.pieces:
+            found += [(at, at + len(text))] if hit else []
+            at += len(text)
+        return found
+
+    @property
     def html(self) -> SafeString:
         """The text with its matches in <mark>; everything else is escaped."""
         marked = (

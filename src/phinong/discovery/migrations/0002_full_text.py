@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from phinong.core.fields import EDTFField
+
 SQLITE = """
 CREATE VIRTUAL TABLE discovery_text
 USING fts5 (meta, name, title, body, tokenize = 'ascii')
@@ -33,5 +35,6 @@ class Migration(migrations.Migration):
             "entry", "rank", models.BigIntegerField(unique=True, default=0), preserve_default=False
         ),
         migrations.AddField("entry", "parts", models.PositiveIntegerField(default=1)),
+        migrations.AddField("entry", "edtf", EDTFField(blank=True, default="")),
         migrations.AddField("entry", "about", models.JSONField(default=list)),
     ]

@@ -1,0 +1,56 @@
+"""Marks of a search result."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from phinong.core.languages import content_tag, django_to_ui, guess_language, in_language
+from phinong.discovery.queries import Count
+from phinong.discovery.words import KIND_WORDS
+
+register = template.Library()
+
+
+def reader_tag() -> str:
+    """The content tag of the reader's language."""
+    return content_tag(django_to_ui(get_language() or ""))
+
+
+@register.simple_tag
+def lang_tag(language: str) -> SafeString:
+    """A `lang` attribute where the language is not the page's own, or nothing."""
+    if not language or language in ("und", reader_tag()):
+        return mark_safe("")
+    return format_html(' lang="{}"', language)
+
+
+@register.simple_tag
+def lang_of(text: Any) -> SafeString:
+    """A `lang` attribute for a text whose language only its script tells."""
+    return lang_tag(guess_language(str(text)))
+
+
+@register.simple_tag
+def counted(count: Count) -> str:
+    """A count, with a plus sign where there are more than were counted."""
+    return f"{count.number}+" if count.more else str(count.number)
+
+
+@register.simple_tag
+def kind_word(kind: str) -> str:
+    """What one record of this kind is called."""
+    return str(KIND_WORDS[kind][0])
+
+
+@register.simple_tag
+def try_link(names: dict[str, str]) -> SafeString:
+    """A link that searches for a name in the reader's language."""
+    name = in_language(names, reader_tag())
+    address = f"{reverse('discovery:search')}?{urlencode({'q': name.text})}"
+    html = '<a href="{}"{}>{}</a>'
+    return format_html(html, address, lang_tag(name.language), name.text)
