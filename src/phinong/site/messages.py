@@ -51,9 +51,7 @@ register(
             "“%(value)s” may mean several bodies: %(codes)s. Write the code of the one you mean."
         ),
         "import-term-unknown": _("“%(value)s” is not known here. Use one of: %(codes)s."),
-        "import-date-unclear": _(
-            "The date “%(value)s” is not clear. Write day, month and year, such as 31 มี.ค. 2567."
-        ),
+        "import-date-interval": _("“%(value)s” is a period. Write the one day of the signing."),
         "import-date-wrong-calendar": _(
             "“%(value)s” gives the year %(year)s. The year seems to be in another calendar; write"
             " พ.ศ. or ค.ศ. before it."

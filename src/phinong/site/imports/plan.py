@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from phinong.core.calendars import understand
+from phinong.core.dates import Interval
 from phinong.core.refusals import Refusal
 from phinong.core.vocabulary import vocabulary
 from phinong.places.linking import candidates, decisive
@@ -52,7 +53,7 @@ class Planned:
 
     def refuse(self, column: str, code: str, **facts: Any) -> None:
         """Note a reason against one cell."""
-        said = {"value": self.row.cells.get(column, ""), **facts}
+        said = {"value": self.row.cells.get(column, ""), "column": column, **facts}
         self.reasons.append((column, Refusal(code, said)))
 
 
@@ -102,7 +103,7 @@ def whom(result: Planned, column: str, found: Finder, *, may_be_new: bool = Fals
     """The body a cell means. An unknown partner may be new when its kind is given."""
     text = result.row.cells.get(column, "")
     if not text:
-        result.refuse(column, "import-cell-missing", column=column)
+        result.refuse(column, "import-cell-missing")
         return None
     body, possible = found(text)
     if body:
@@ -127,7 +128,7 @@ def term(result: Planned, column: str, words: str, *, required: bool = False) ->
     text = result.row.cells.get(column, "")
     if not text:
         if required:
-            result.refuse(column, "import-cell-missing", column=column)
+            result.refuse(column, "import-cell-missing")
         return ""
     code = code_of(words, text)
     if not code:
@@ -139,7 +140,7 @@ def code_of(words: str, text: str) -> str:
     """The code with this code or label; empty for none."""
     wanted = text.casefold()
     for code, entry in vocabulary(words).items():
-        if wanted == code or wanted in (label.casefold() for label in entry.labels.values()):
+        if wanted == code.casefold() or wanted in (label.casefold() for label in entry.labels.values()):
             return code
     return ""
 
@@ -150,8 +151,11 @@ def understand_date(result: Planned, *, language: str, today: date) -> None:
     if not text:
         return
     understood = understand(text, language=language)
-    if understood.value is None or not hasattr(understood.value, "first_day"):
-        result.refuse("date", "import-date-unclear")
+    if understood.value is None:
+        result.refuse("date", understood.why_not)
+        return
+    if isinstance(understood.value, Interval):
+        result.refuse("date", "import-date-interval")
         return
     year = understood.value.first_day().year
     if not EARLIEST <= year <= today.year + YEARS_AHEAD:
@@ -164,7 +168,7 @@ def check_address(result: Planned) -> None:
     """No claim without its source: an address of a page."""
     text = result.row.cells.get("source_address", "")
     if not text:
-        result.refuse("source_address", "import-cell-missing", column="source_address")
+        result.refuse("source_address", "import-cell-missing")
     elif urlsplit(text).scheme not in {"http", "https"} or not urlsplit(text).netloc:
         result.refuse("source_address", "import-address-wrong")
 
