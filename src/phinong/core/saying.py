@@ -6,15 +6,14 @@ year alone could be read in two ways.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from phinong.core.dates import Interval, PartialDate
 from phinong.core.eras import APRIL_BE_FROM, BE_MINUS_CE, UnclearYear, bare_year_era, be_from_ce
 from phinong.core.languages import UI
 from phinong.core.months import ENGLISH_MONTHS, ENGLISH_SHORT, THAI_MONTHS, THAI_SHORT
 
-Era = Literal["reader", "be", "ce"]
-Length = Literal["long", "short"]
+ERAS = ("reader", "be", "ce")
+LENGTHS = ("long", "short")
 
 _MONTHS = {
     ("th", "long"): THAI_MONTHS,
@@ -43,14 +42,17 @@ def say(
     when: date | PartialDate | Interval,
     language: str,
     *,
-    era: Era = "reader",
-    length: Length = "long",
+    era: str = "reader",
+    length: str = "long",
 ) -> str:
     """A date or interval in words for a reader of `language` (page language or any tag).
 
     `era` "reader" is the Buddhist Era in Thai and the Common Era elsewhere. A year that has no
-    single Buddhist year is said in the Common Era. Chinese has one length.
+    single Buddhist year is said in the Common Era. Chinese has one length. Raises ValueError for
+    another era than "reader", "be", "ce" or another length than "long", "short".
     """
+    if era not in ERAS or length not in LENGTHS:
+        raise ValueError(f"no way to say a date: {era}, {length}")
     short = language.partition("-")[0].lower()
     short = short if short in UI else "en"
     spoken = ("be" if short == "th" else "ce") if era == "reader" else era

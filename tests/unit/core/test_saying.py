@@ -92,6 +92,12 @@ def test_eras_lengths_and_tags(language, era, length, said):
     assert say(date(2022, 3, 14), language, era=era, length=length) == said
 
 
+@pytest.mark.parametrize("manner", [{"era": "ac"}, {"length": "medium"}])
+def test_an_unknown_manner_is_refused(manner):
+    with pytest.raises(ValueError, match="no way to say"):
+        say(date(2022, 3, 14), "en", **manner)
+
+
 def test_an_interval_of_one_day_is_that_day():
     day = PartialDate(2022, 3, 14)
     assert say(Interval(day, day), "en") == "14 March 2022"
