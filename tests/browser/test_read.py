@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
-
-from phinong.record.models import Citation, Document, Finding, FindingState
 from tests import world
 from tests.browser.conftest import DESKTOP, PHONE
+
+from phinong.record.models import Citation, Document, Finding, FindingState
 
 OWN = Path(__file__).parent.parent / "documents"
 GIVEN = Path(os.environ.get("PHINONG_DOCUMENTS", OWN.parent.parent.parent / "shared" / "documents"))

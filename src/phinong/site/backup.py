@@ -116,7 +116,9 @@ def why_not_restore(path: Path) -> list[Refusal]:
             return [Refusal("backup-unreadable", {"file": path.name})]
         if manifest.get("format") != FORMAT:
             return [Refusal("backup-unreadable", {"file": path.name})]
-        changed = [name for name, sha in manifest["sha256"].items() if hash_of(archive, name) != sha]
+        changed = [
+            name for name, sha in manifest["sha256"].items() if hash_of(archive, name) != sha
+        ]
     if changed:
         return [Refusal("backup-changed", {"members": ", ".join(changed[:3])})]
     if any(model._default_manager.exists() for model in kept_models()):

@@ -3,12 +3,12 @@
 import os
 import sys
 
+from django.core.management import execute_from_command_line
+
 
 def main() -> None:
     """Run `phinong COMMAND …`; see `phinong help`."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phinong.site.settings")
-    from django.core.management import execute_from_command_line
-
     execute_from_command_line(["phinong", *sys.argv[1:]])
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from phinong.activities.models import Activity
 from phinong.core.dates import parse_edtf
@@ -15,7 +15,7 @@ from phinong.learning.models import LearningItem
 from phinong.meetings.models import Commitment, CommitmentState, Meeting
 from phinong.places.models import Body, Place
 from phinong.record.models import Document
-from phinong.ties.models import FigureClaim, Tie, TieState
+from phinong.ties.models import FigureClaim, Tie, TieQuerySet, TieState
 
 HAPPENED, COMING, ROWS, ON_MAP = 5, 4, 12, 60
 # Anniversaries further off than this are not "coming".
@@ -56,7 +56,7 @@ def face() -> Face:
     return Face(place, bodies)
 
 
-def ties(of: Face) -> QuerySet[Tie]:
+def ties(of: Face) -> TieQuerySet:
     """The public ties of the city's bodies, the latest evidence first."""
     return (
         Tie.objects.published()
@@ -117,31 +117,54 @@ def happened(of: Face, *, today: date) -> list[Entry]:
     )
     signed = ties(of).filter(since_day__lte=today).with_parties().order_by("-since_day", "-id")
     entries = [
-        *(Entry("activity", a.pk, a.starts_day, a.starts_edtf, a, cites=("activity", a.pk, ""))
-          for a in activities.distinct().order_by("-starts_day", "-id")[:HAPPENED]),
-        *(Entry("meeting", m.pk, m.held_day, m.held_edtf, m, cites=("meeting", m.pk, ""))
-          for m in meetings.select_related("committee").order_by("-held_day", "-id")[:HAPPENED]),
+        *(
+            Entry("activity", a.pk, a.starts_day, a.starts_edtf, a, cites=("activity", a.pk, ""))
+            for a in activities.distinct().order_by("-starts_day", "-id")[:HAPPENED]
+        ),
+        *(
+            Entry("meeting", m.pk, m.held_day, m.held_edtf, m, cites=("meeting", m.pk, ""))
+            for m in meetings.select_related("committee").order_by("-held_day", "-id")[:HAPPENED]
+        ),
         *(Entry("tie", t.pk, t.since_day, t.since_edtf, t) for t in signed[:HAPPENED]),
     ]
-    return sorted(entries, key=lambda e: (e.day or date.min, e.kind, e.number), reverse=True)[:HAPPENED]
+    return sorted(entries, key=lambda e: (e.day or date.min, e.kind, e.number), reverse=True)[
+        :HAPPENED
+    ]
 
 
 def coming(of: Face, *, today: date) -> list[Entry]:
     """Anniversaries of signed ties and promises with a day, the next first; then those without."""
     entries = [
-        Entry("anniversary", t.pk, day, t.since_edtf, t, years=day.year - known.year,
-              days=(day - today).days)
+        Entry(
+            "anniversary",
+            t.pk,
+            day,
+            t.since_edtf,
+            t,
+            years=day.year - known.year,
+            days=(day - today).days,
+        )
         for t in ties(of).filter(since_day__isnull=False, state=TieState.ESTABLISHED).with_parties()
-        if (known := exact_day(t.since_edtf)) and 0 <= ((day := next_anniversary(known, today)) - today).days <= SOON_DAYS
+        if (known := exact_day(t.since_edtf))
+        and 0 <= ((day := next_anniversary(known, today)) - today).days <= SOON_DAYS
     ]
     promises = Commitment.objects.filter(
-        Q(tie__parties__body__in=of.numbers) | Q(owner__in=of.numbers)
+        Q(tie__parties__body__in=of.numbers)
+        | Q(owner__in=of.numbers)
         | Q(meeting__committee__parent__in=of.numbers),
-        public=True, state=CommitmentState.OPEN,
+        public=True,
+        state=CommitmentState.OPEN,
     ).distinct()
     entries += [
-        Entry("commitment", c.pk, c.due_day, c.due_edtf, c,
-              days=(c.due_day - today).days if c.due_day else 0, cites=("commitment", c.pk, ""))
+        Entry(
+            "commitment",
+            c.pk,
+            c.due_day,
+            c.due_edtf,
+            c,
+            days=(c.due_day - today).days if c.due_day else 0,
+            cites=("commitment", c.pk, ""),
+        )
         for c in promises.select_related("meeting").order_by("due_day", "id")[:COMING]
     ]
     return sorted(entries, key=lambda e: (e.day is None, e.day or date.max, e.number))[:COMING]
@@ -174,8 +197,8 @@ def lessons(of: Face) -> dict[str, Any]:
     return {
         "issues": list(items.filter(issue=True).order_by("id")[:5]),
         "latest": items.filter(issue=False).order_by("-when_day", "-id").first(),
-        "first": items.filter(issue=False, when_day__isnull=False).order_by("when_day", "id").first(),
+        "first": items.filter(issue=False, when_day__isnull=False)
+        .order_by("when_day", "id")
+        .first(),
         "number": items.count(),
     }
-
-

@@ -7,7 +7,8 @@ from phinong.core.messages import register
 register(
     {
         "file-too-large": _(
-            "The file is larger than %(megabytes)s MB. Nothing was kept; divide it or save it smaller."
+            "The file is larger than %(megabytes)s MB. Nothing was kept; divide it or save it"
+            " smaller."
         ),
         "document-unreadable": _(
             "The file could not be read; it may be damaged. Nothing was kept. Open it where it was"
@@ -45,7 +46,8 @@ register(
         "import-too-many": _("There are more than %(most)s rows. Divide the file."),
         "import-cell-missing": _("The cell is empty. Fill in “%(column)s”."),
         "import-body-unknown": _(
-            "No body is called “%(value)s”. Write its code, or give its kind so that it can be added."
+            "No body is called “%(value)s”. Write its code, or give its kind so that it can be"
+            " added."
         ),
         "import-body-unclear": _(
             "“%(value)s” may mean several bodies: %(codes)s. Write the code of the one you mean."

@@ -73,7 +73,9 @@ def test_a_changed_backup_is_refused(tmp_path: Path):
     load()
     backup(tmp_path / "all.zip")
     emptied()
-    assert refused(altered(tmp_path / "all.zip", "records/ties.tie.jsonl", b"")) == ["backup-changed"]
+    assert refused(altered(tmp_path / "all.zip", "records/ties.tie.jsonl", b"")) == [
+        "backup-changed"
+    ]
     assert Document.objects.count() == 0
 
 
@@ -90,7 +92,7 @@ def test_what_is_no_backup_is_refused(tmp_path: Path, content: bytes):
 
 
 def test_a_stored_name_cannot_lead_out_of_the_folder(tmp_path: Path):
-    import hashlib  # noqa: PLC0415
+    import hashlib
 
     load()
     backup(tmp_path / "all.zip")

@@ -1,4 +1,4 @@
-"""Spreadsheets of ties: everything wrong is named by line, nothing is written unseen, twice is once."""
+"""Spreadsheets of ties: faults are named by line, nothing is written unseen, twice is once."""
 
 import io
 import os
@@ -7,11 +7,11 @@ import subprocess
 import sys
 import textwrap
 from datetime import date
-from pathlib import Path
 
 import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
+from tests import world
 
 from phinong.core.acting import REGISTER, NotAllowed
 from phinong.core.refusals import Refused
@@ -20,7 +20,6 @@ from phinong.site.imports.plan import plan, summary
 from phinong.site.imports.save import save
 from phinong.site.imports.sheet import rows_of
 from phinong.ties.models import Claim, Tie
-from tests import world
 
 HEAD = "party,partner,partner_kind,partner_country,kind,date,stage,source_title,source_address\n"
 GOOD = (
@@ -64,19 +63,55 @@ def test_the_same_file_again_makes_nothing_twice():
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        (",Chengdu,city,CN,sister,2015-03-30,,N,https://e.org/1", [("party", "import-cell-missing")]),
+        (
+            ",Chengdu,city,CN,sister,2015-03-30,,N,https://e.org/1",
+            [("party", "import-cell-missing")],
+        ),
         ("Atlantis,Chengdu,city,CN,sister,,,N,https://e.org/1", [("party", "import-body-unknown")]),
-        ("chiang-mai-province,Chengdu,,,sister,,,N,https://e.org/1", [("partner", "import-body-unknown")]),
-        ("chiang-mai-province,Chengdu,city,CN,cousin,,,N,https://e.org/1", [("kind", "import-term-unknown")]),
-        ("chiang-mai-province,Chengdu,city,CN,sister,soon,,N,https://e.org/1", [("date", "date-not-understood")]),
-        ("chiang-mai-province,Chengdu,city,CN,sister,31 กุมภาพันธ์ 2558,,N,https://e.org/1", [("date", "date-not-real")]),
-        ("chiang-mai-province,Chengdu,city,CN,sister,30 มี.ค. ค.ศ. 2558,,N,https://e.org/1", [("date", "import-date-wrong-calendar")]),
-        ("chiang-mai-province,Chengdu,city,CN,sister,30 มี.ค. พ.ศ. 2015,,N,https://e.org/1", [("date", "date-lunar")]),
-        ("chiang-mai-province,Chengdu,city,CN,sister,31/03/3110,,N,https://e.org/1", [("date", "year-era-unclear")]),
-        ("chiang-mai-province,Chengdu,city,CN,sister,มีนาคม 2558 - พฤษภาคม 2558,,N,https://e.org/1", [("date", "import-date-interval")]),
-        ("chiang-mai-province,Chengdu,city,CN,sister,,S99,N,https://e.org/1", [("stage", "import-term-unknown")]),
-        ("chiang-mai-province,Chengdu,city,CN,sister,,,N,", [("source_address", "import-cell-missing")]),
-        ("chiang-mai-province,Chengdu,city,CN,sister,,,N,javascript:alert(1)", [("source_address", "import-address-wrong")]),
+        (
+            "chiang-mai-province,Chengdu,,,sister,,,N,https://e.org/1",
+            [("partner", "import-body-unknown")],
+        ),
+        (
+            "chiang-mai-province,Chengdu,city,CN,cousin,,,N,https://e.org/1",
+            [("kind", "import-term-unknown")],
+        ),
+        (
+            "chiang-mai-province,Chengdu,city,CN,sister,soon,,N,https://e.org/1",
+            [("date", "date-not-understood")],
+        ),
+        (
+            "chiang-mai-province,Chengdu,city,CN,sister,31 กุมภาพันธ์ 2558,,N,https://e.org/1",
+            [("date", "date-not-real")],
+        ),
+        (
+            "chiang-mai-province,Chengdu,city,CN,sister,30 มี.ค. ค.ศ. 2558,,N,https://e.org/1",
+            [("date", "import-date-wrong-calendar")],
+        ),
+        (
+            "chiang-mai-province,Chengdu,city,CN,sister,30 มี.ค. พ.ศ. 2015,,N,https://e.org/1",
+            [("date", "date-lunar")],
+        ),
+        (
+            "chiang-mai-province,Chengdu,city,CN,sister,31/03/3110,,N,https://e.org/1",
+            [("date", "year-era-unclear")],
+        ),
+        (
+            "chiang-mai-province,Chengdu,city,CN,sister,มีนาคม 2558 - พฤษภาคม 2558,,N,https://e.org/1",
+            [("date", "import-date-interval")],
+        ),
+        (
+            "chiang-mai-province,Chengdu,city,CN,sister,,S99,N,https://e.org/1",
+            [("stage", "import-term-unknown")],
+        ),
+        (
+            "chiang-mai-province,Chengdu,city,CN,sister,,,N,",
+            [("source_address", "import-cell-missing")],
+        ),
+        (
+            "chiang-mai-province,Chengdu,city,CN,sister,,,N,javascript:alert(1)",
+            [("source_address", "import-address-wrong")],
+        ),
     ],
 )
 def test_every_fault_is_named_by_its_cell(row, expected):
@@ -132,7 +167,9 @@ def test_the_command_writes_only_when_told_and_lists_the_rejected(tmp_path):
     file = tmp_path / "ties.csv"
     file.write_text(HEAD + GOOD + "Atlantis,X,,,sister,,,N,https://e.org/2\n", encoding="utf-8")
     with pytest.raises(CommandError):
-        call_command("import", str(file), "--rejected", str(tmp_path / "bad.csv"), stdout=io.StringIO())
+        call_command(
+            "import", str(file), "--rejected", str(tmp_path / "bad.csv"), stdout=io.StringIO()
+        )
     assert Tie.objects.count() == 0
     with pytest.raises(CommandError):
         call_command("import", str(file), "--save", stdout=io.StringIO())
@@ -143,7 +180,12 @@ def test_the_command_writes_only_when_told_and_lists_the_rejected(tmp_path):
 def test_only_administrators_of_the_office_import():
     world.office()
     with pytest.raises(NotAllowed):
-        save(planned(HEAD + GOOD), by=world.user("officer"), kept_by=world.OFFICE, file_sha256="b" * 64)
+        save(
+            planned(HEAD + GOOD),
+            by=world.user("officer"),
+            kept_by=world.OFFICE,
+            file_sha256="b" * 64,
+        )
     assert Tie.objects.count() == 0
 
 
@@ -179,6 +221,15 @@ def test_killed_in_the_middle_nothing_is_half_written(tmp_path):
     dying = textwrap.dedent(KILLED).format(file=str(file), office=world.OFFICE)
     ended = subprocess.run([sys.executable, "-c", dying], env=surroundings, check=False)
     assert ended.returncode == -signal.SIGKILL
-    count = "from phinong.ties.models import *; from phinong.record.models import *; print(Tie.objects.count(), Claim.objects.count(), Document.objects.count())"
-    shown = subprocess.run([*run, "shell", "-v0", "-c", count], env=surroundings, check=True, capture_output=True, text=True)
+    count = (
+        "from phinong.ties.models import *; from phinong.record.models import *;"
+        "print(Tie.objects.count(), Claim.objects.count(), Document.objects.count())"
+    )
+    shown = subprocess.run(
+        [*run, "shell", "-v0", "-c", count],
+        env=surroundings,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     assert shown.stdout.split() == ["0", "0", "0"]

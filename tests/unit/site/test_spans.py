@@ -31,7 +31,10 @@ def test_paragraphs_keep_all_but_the_line_breaks_and_blank_lines(text, given_mar
 
 def test_the_open_finding_takes_shared_words():
     shared = [Mark(0, 4, 0), Mark(2, 6, 1, "active")]
-    found = [(run.text, run.mark.order if run.mark else None) for run in runs("abcdefgh", shared, active=1)]
+    found = [
+        (run.text, run.mark.order if run.mark else None)
+        for run in runs("abcdefgh", shared, active=1)
+    ]
     assert found == [("ab", 0), ("cdef", 1), ("gh", None)]
 
 
@@ -42,7 +45,10 @@ def test_without_an_open_finding_the_earliest_takes_them():
 
 
 def test_marks_of_one_finding_that_nearly_touch_become_one():
-    assert joined([Mark(0, 3, 0), Mark(4, 6, 0), Mark(20, 22, 0)]) == [Mark(0, 6, 0), Mark(20, 22, 0)]
+    assert joined([Mark(0, 3, 0), Mark(4, 6, 0), Mark(20, 22, 0)]) == [
+        Mark(0, 6, 0),
+        Mark(20, 22, 0),
+    ]
 
 
 def test_a_mark_beyond_the_text_is_cut_to_it():

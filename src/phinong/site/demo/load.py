@@ -88,9 +88,7 @@ def link_parents(bodies: dict[str, Body], facts: Table) -> None:
 def tie(facts: Table, bodies: dict[str, Body], sources: dict[str, Document]) -> None:
     """One tie with everything said of it."""
     parties = [(bodies[code], side) for side, code in enumerate(facts["parties"])]
-    opened = open_tie(
-        by=REGISTER, kept_by=OFFICE, parties=parties, sphere=facts.get("sphere", "")
-    )
+    opened = open_tie(by=REGISTER, kept_by=OFFICE, parties=parties, sphere=facts.get("sphere", ""))
     for told in facts["claims"]:
         claim(opened, told, bodies, sources)
 

@@ -140,7 +140,9 @@ def code_of(words: str, text: str) -> str:
     """The code with this code or label; empty for none."""
     wanted = text.casefold()
     for code, entry in vocabulary(words).items():
-        if wanted == code.casefold() or wanted in (label.casefold() for label in entry.labels.values()):
+        if wanted == code.casefold() or wanted in (
+            label.casefold() for label in entry.labels.values()
+        ):
             return code
     return ""
 

@@ -38,7 +38,9 @@ def rows_of(content: bytes) -> list[Row]:
     heading = next(lines, [])
     columns = [BY_HEADING.get(str(cell).strip().casefold(), "") for cell in heading]
     missing = [name for name in REQUIRED if name not in columns]
-    refuse_if([Refusal("import-columns-missing", {"columns": ", ".join(missing)})] if missing else [])
+    refuse_if(
+        [Refusal("import-columns-missing", {"columns": ", ".join(missing)})] if missing else []
+    )
     rows = list(filled(lines, columns))
     refuse_if([] if rows else [Refusal("import-no-rows")])
     refuse_if([Refusal("import-too-many", {"most": MOST_ROWS})] if len(rows) > MOST_ROWS else [])

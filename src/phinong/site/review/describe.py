@@ -30,7 +30,11 @@ PARTS: dict[str, tuple[tuple[str, ...], ...]] = {
 def title_of(finding: Finding, language: str) -> str:
     """The finding in one line; the source's words where there is nothing better."""
     values = Values.of(finding)
-    said = [part for names in PARTS.get(finding.kind, ()) if (part := part_of(values, names, finding.kind, language))]
+    said = [
+        part
+        for names in PARTS.get(finding.kind, ())
+        if (part := part_of(values, names, finding.kind, language))
+    ]
     line = " · ".join(said) or next((w.as_written for w in values), "") or _("Without a name")
     return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
 

@@ -62,7 +62,8 @@ def context(
     findings = list(document.findings.order_by("order"))
     order = active.order if active else None
     may_decide = user.may(May.DECIDE_FINDING, document.kept_by)
-    rows = [row_of(f, document, order, form, language, may_decide) for f in findings]
+    shown = Shown(document, order, form, language, may_decide)
+    rows = [row_of(finding, shown) for finding in findings]
     return {
         "document": document,
         "paragraphs": text_of(document, findings, order),
@@ -93,25 +94,30 @@ def marks_of(findings: list[Finding], active: int | None) -> list[Mark]:
     return marks
 
 
-def row_of(
-    finding: Finding,
-    document: Document,
-    active: int | None,
-    form: FindingForm | None,
-    language: str,
-    may_decide: bool,
-) -> Row:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is open on the desk, and for whom."""
+
+    document: Document
+    active: int | None
+    form: FindingForm | None
+    language: str
+    may_decide: bool
+
+
+def row_of(finding: Finding, shown: Shown) -> Row:
     """A finding as a line of the list; the open one with its form, quote and likely doubles."""
+    language = shown.language
     title = title_of(finding, language)
-    if finding.order != active:
+    if finding.order != shown.active:
         return Row(finding, title, landed=landed_of(finding, language))
-    if finding.state != FindingState.OPEN or not may_decide:
-        quote = quote_of(finding, document)
+    quote = quote_of(finding, shown.document)
+    if finding.state != FindingState.OPEN or not shown.may_decide:
         return Row(finding, title, quote=quote, landed=landed_of(finding, language))
     landing = REGISTRY.landing(finding.kind)
     similar = tuple(landing.similar(Values.of(finding))) if landing else ()
-    shown = form or FindingForm(finding=finding, language=language)
-    return Row(finding, title, shown, quote_of(finding, document), similar)
+    form = shown.form or FindingForm(finding=finding, language=language)
+    return Row(finding, title, form, quote, similar)
 
 
 def quote_of(finding: Finding, document: Document) -> tuple[str, str, str]:

@@ -6,6 +6,7 @@ officer is looking at, else to the earliest one. Every character of the text app
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Spans this close belong together to the eye: "14 มีนาคม" and "2565", a name and its bracket.
 NEAR = 2
@@ -47,7 +48,7 @@ def runs(text: str, marks: Iterable[Mark], *, active: int | None = None) -> list
     """The text as runs, in order. Marks outside the text are cut to it; empty ones are dropped."""
     kept = [m for m in joined(marks) if 0 <= m.start < min(m.end, len(text))]
     edges = sorted({0, len(text)} | {m.start for m in kept} | {min(m.end, len(text)) for m in kept})
-    pieces = [(start, end, owner(kept, start, active)) for start, end in zip(edges, edges[1:], strict=False)]
+    pieces = [(start, end, owner(kept, start, active)) for start, end in pairwise(edges)]
     return list(merged(text, pieces))
 
 

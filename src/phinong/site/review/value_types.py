@@ -56,8 +56,13 @@ def type_of(name: str, kind: str = "") -> tuple[Type, str]:
         return SPECIAL[kind, name]
     if name in TERMS:
         return Type.TERM, TERMS[name]
-    for names, found in ((BODIES, Type.BODY), (PEOPLE, Type.PERSON), (DATES, Type.DATE),
-                         (NUMBERS, Type.NUMBER), (LONG, Type.LONG)):
+    for names, found in (
+        (BODIES, Type.BODY),
+        (PEOPLE, Type.PERSON),
+        (DATES, Type.DATE),
+        (NUMBERS, Type.NUMBER),
+        (LONG, Type.LONG),
+    ):
         if name in names:
             return found, ""
     return Type.TEXT, ""

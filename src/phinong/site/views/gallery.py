@@ -63,6 +63,10 @@ SIGNED = {
 }
 OPENED = {"th": "เปิดศูนย์วิจัยร่วม", "en": "Joint Research Center opens", "zh-Hans": "联合研究中心揭牌"}
 TODAY = date(2025, 11, 24)
+LONG_LIFE = (
+    *("1989-08-08", "1992-11-09", "1999-06-07", "2000-04-02"),
+    *("2015-03-30", "2016-05-11", "2017-02-01", "2024-03-31"),
+)
 
 
 class ExampleForm(forms.Form):
@@ -80,7 +84,7 @@ class ExampleForm(forms.Form):
 
 def gallery(request: HttpRequest) -> HttpResponse:
     """Every component. Open to all: it shows nothing that is not public."""
-    language = django_to_ui(request.LANGUAGE_CODE)  # type: ignore[attr-defined]
+    language = django_to_ui(request.LANGUAGE_CODE)
     context = {
         "states": STATES,
         "strands": tuple(STRANDS),
@@ -148,12 +152,10 @@ def _life() -> LifeLine:
 
 def _other_lives() -> tuple[LifeLine, ...]:
     """A long life with many knots, one that ended, and one that has not begun."""
-    days = (date(1989, 8, 8), date(1992, 11, 9), date(1999, 6, 7), date(2000, 4, 2))
-    days += (date(2015, 3, 30), date(2016, 5, 11), date(2017, 2, 1), date(2024, 3, 31))
-    many = tuple(LifeEvent(day, Shown(SIGNED, day.isoformat())) for day in days)
+    many = tuple(LifeEvent(date.fromisoformat(day), Shown(SIGNED, day)) for day in LONG_LIFE)
     return (
-        tie_line(many, days[0], TODAY),
-        tie_line(many[:3], days[0], TODAY, ended=date(2008, 1, 1)),
+        tie_line(many, many[0].day, TODAY),
+        tie_line(many[:3], many[0].day, TODAY, ended=date(2008, 1, 1)),
         tie_line((), date(2021, 5, 31), TODAY),
     )
 

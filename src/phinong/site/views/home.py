@@ -69,11 +69,11 @@ def drawing(city: face.Face, shown: list[Any], words: str) -> str:
     if place is None or place.latitude is None or place.longitude is None:
         return ""
     home_name = place.name(words).text
-    title = _("Map of the ties of %(city)s; the same list stands in the table below") % {"city": home_name}
+    title = _("Map of the ties of %(city)s; the same list stands in the table below") % {
+        "city": home_name
+    }
     labels = MapWords(
         title=title, home=home_name, kilometres=_("{} km"), together=_("{} and {} more")
     )
     spot = Spot(place.latitude, place.longitude)
     return mark_safe(tie_map(spot, face.on_map(shown, city, words), labels))
-
-

@@ -3,11 +3,12 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from phinong.accounts.requests import SignedIn
 from phinong.accounts.roles import May
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
@@ -20,7 +21,7 @@ from phinong.site.views.review import language
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def add(request: HttpRequest) -> HttpResponse:
+def add(request: SignedIn) -> HttpResponse:
     """Take documents in; each is judged by itself, good ones are kept, bad ones named."""
     if not request.user.may_anywhere(May.ADD_DOCUMENT):
         raise Http404
@@ -40,7 +41,9 @@ def add(request: HttpRequest) -> HttpResponse:
 
 def arrivals(form: IntakeForm) -> list[Arrival | UploadedFile]:
     """What the form brings: each file, or the text, or an address alone."""
-    facts = {name: form.cleaned_data[name] for name in ("address", "title", "publisher", "published")}
+    facts = {
+        name: form.cleaned_data[name] for name in ("address", "title", "publisher", "published")
+    }
     files = form.cleaned_data["files"]
     if files:
         return [file if too_large(file.size) else arrival_of(file, facts) for file in files]
@@ -52,13 +55,15 @@ def arrival_of(file: UploadedFile, facts: dict[str, str]) -> Arrival:
     return Arrival(content=file.read(), name=file.name or "file", **facts)
 
 
-def one(request: HttpRequest, form: IntakeForm, arrival: Arrival | UploadedFile) -> Document | None:
+def one(request: SignedIn, form: IntakeForm, arrival: Arrival | UploadedFile) -> Document | None:
     """Keep one arrival; when it is refused, say why and keep the others."""
     kept_by, public = form.cleaned_data["kept_by"], form.cleaned_data["public"]
     name = arrival.name or _("Pasted text")
     try:
         if isinstance(arrival, UploadedFile):
-            messages.error(request, f"{name}: " + _("The file is too large. Nothing was kept of it."))
+            messages.error(
+                request, f"{name}: " + _("The file is too large. Nothing was kept of it.")
+            )
             return None
         if not arrival.content:
             return address_alone(request, arrival, kept_by=kept_by, public=public)
@@ -71,9 +76,7 @@ def one(request: HttpRequest, form: IntakeForm, arrival: Arrival | UploadedFile)
     return document
 
 
-def address_alone(
-    request: HttpRequest, arrival: Arrival, *, kept_by: str, public: bool
-) -> Document:
+def address_alone(request: SignedIn, arrival: Arrival, *, kept_by: str, public: bool) -> Document:
     """An address without a saved copy: a source that waits to be checked."""
     return add_document(
         by=request.user,

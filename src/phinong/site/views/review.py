@@ -5,14 +5,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from phinong.accounts.requests import SignedIn
 from phinong.accounts.roles import May
 from phinong.core.acting import require
 from phinong.core.languages import django_to_ui
@@ -31,10 +31,10 @@ def language() -> str:
 
 @login_required
 @require_safe
-def queue(request: HttpRequest) -> HttpResponse:
+def queue(request: SignedIn) -> HttpResponse:
     """Documents with findings that wait, the longest waiting first."""
     if not request.user.may_anywhere(May.READ_OFFICE):
-        raise PermissionDenied
+        raise Http404
     waiting = desk.waiting(request.user)
     context = {"waiting": waiting, "may_add": request.user.may_anywhere(May.ADD_DOCUMENT)}
     return render(request, "site/review_queue.html", context)
@@ -42,7 +42,7 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def document(request: HttpRequest, code: str) -> HttpResponse:
+def document(request: SignedIn, code: str) -> HttpResponse:
     """The desk of one document, with its first waiting finding open."""
     found = office_document(request, code)
     return show(request, found, active=desk.first_open(found))
@@ -50,7 +50,7 @@ def document(request: HttpRequest, code: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def finding(request: HttpRequest, code: str, order: int) -> HttpResponse:
+def finding(request: SignedIn, code: str, order: int) -> HttpResponse:
     """The desk of one document, with this finding open."""
     found = office_document(request, code)
     return show(request, found, active=get_object_or_404(found.findings, order=order))
@@ -58,7 +58,7 @@ def finding(request: HttpRequest, code: str, order: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def accept(request: HttpRequest, code: str, order: int) -> HttpResponse:
+def accept(request: SignedIn, code: str, order: int) -> HttpResponse:
     """Accept a finding with the values as the officer left them."""
     found = office_finding(request, code, order)
     form = FindingForm(request.POST, finding=found, language=language())
@@ -75,7 +75,7 @@ def accept(request: HttpRequest, code: str, order: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def reject(request: HttpRequest, code: str, order: int) -> HttpResponse:
+def reject(request: SignedIn, code: str, order: int) -> HttpResponse:
     """Reject a finding; the reason is asked but not forced."""
     found = office_finding(request, code, order)
 
@@ -89,7 +89,7 @@ def reject(request: HttpRequest, code: str, order: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def undo(request: HttpRequest, code: str, order: int) -> HttpResponse:
+def undo(request: SignedIn, code: str, order: int) -> HttpResponse:
     """Take a decision back."""
     found = office_finding(request, code, order)
 
@@ -100,7 +100,7 @@ def undo(request: HttpRequest, code: str, order: int) -> HttpResponse:
 
 
 def decide(
-    request: HttpRequest,
+    request: SignedIn,
     found: Finding,
     act: Callable[[], Finding],
     *,
@@ -124,20 +124,20 @@ def decide(
     return redirect(f"{address}#k{following.order}")
 
 
-def seen(request: HttpRequest) -> int:
+def seen(request: SignedIn) -> int:
     """The version the officer looked at; a broken number is none that ever was."""
     text = request.POST.get("version", "")
     return int(text) if text.isdecimal() and len(text) < 9 else -1
 
 
-def office_document(request: HttpRequest, code: str) -> Document:
+def office_document(request: SignedIn, code: str) -> Document:
     """The document, for those who work in the office that keeps it; else 404."""
     found = get_object_or_404(Document.objects.visible_to(request.user), code=code)
     require(request.user, May.READ_OFFICE, body=found.kept_by)
     return found
 
 
-def office_finding(request: HttpRequest, code: str, order: int) -> Finding:
+def office_finding(request: SignedIn, code: str, order: int) -> Finding:
     """The finding, for those who may decide on it; else 404."""
     found = office_document(request, code)
     require(request.user, May.DECIDE_FINDING, body=found.kept_by)
@@ -145,7 +145,7 @@ def office_finding(request: HttpRequest, code: str, order: int) -> Finding:
 
 
 def show(
-    request: HttpRequest,
+    request: SignedIn,
     found: Document,
     *,
     active: Finding | None,

@@ -12,7 +12,7 @@ from phinong.ties.summarising import columns, summary_of
 
 
 class Command(FrameworkCheck):
-    help = "The framework's checks, then: summaries that differ from their claims, claims without proof."
+    help = "The framework's checks; then summaries that differ from claims, claims without proof."
 
     def handle(self, *app_labels: str, **options: Any) -> None:
         super().handle(*app_labels, **options)
@@ -44,7 +44,9 @@ def claims_without_source() -> list[str]:
     """Verified claims that no document proves."""
     cited = Citation.objects.filter(about_kind="claim").values("about_id")
     bare = Claim.objects.filter(verified=True, retracted=False).exclude(pk__in=cited)
-    return [f"claim {claim.pk} of {claim.tie.code}: no source" for claim in bare.select_related("tie")]
+    return [
+        f"claim {claim.pk} of {claim.tie.code}: no source" for claim in bare.select_related("tie")
+    ]
 
 
 def citations_out_of_step() -> list[str]:

@@ -22,7 +22,9 @@ class Command(BaseCommand):
         if not Body.objects.exists():
             self.load()
         elif not options["size"]:
-            raise CommandError("The register is not empty. The demonstration goes into an empty one.")
+            raise CommandError(
+                "The register is not empty. The demonstration goes into an empty one."
+            )
         if options["size"]:
             from phinong.site.generate import generate  # noqa: PLC0415
 

@@ -19,6 +19,8 @@ class Command(BaseCommand):
         parser.add_argument("--jobs", type=int, default=0, help="processes; 0 means all cores")
 
     def handle(self, **options: Any) -> None:
-        unread = read_files(options["files"], jobs=options["jobs"], out=sys.stdout, progress=sys.stderr)
+        unread = read_files(
+            options["files"], jobs=options["jobs"], out=sys.stdout, progress=sys.stderr
+        )
         if unread:
             sys.exit(1)
