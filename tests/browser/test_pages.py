@@ -1,0 +1,134 @@
+"""Every public page in three languages: accessible, light, readable on a phone, safe."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import resolve
+from playwright.sync_api import Page, Response
+
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.worlds import register
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+LANGUAGES = ("th", "en", "zh")
+# Pages of one kind differ in their records only: so many of each are looked at.
+OF_EACH_KIND = 2
+FIRST_VIEW = 150 * 1024
+AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def kinds_of_pages(page: Page, url: str, start: str) -> list[str]:
+    """Addresses found by following links from `start`, so many of each kind of page."""
+    found: dict[str, list[str]] = {}
+    queue, seen = [start], {start}
+    while queue:
+        path = queue.pop(0)
+        name = resolve(path).view_name
+        if len(found.setdefault(name, [])) >= OF_EACH_KIND:
+            continue
+        answer = page.goto(url + path)
+        if answer is None or "text/html" not in answer.headers.get("content-type", ""):
+            continue
+        found[name].append(path)
+        for link in links(page, url):
+            if link not in seen:
+                seen.add(link)
+                queue.append(link)
+    return [path for paths in found.values() for path in paths]
+
+
+def links(page: Page, url: str) -> Iterator[str]:
+    """Paths of this site that the page links to, without queries, files and the way out."""
+    for address in page.locator("a[href]").evaluate_all("all => all.map(a => a.href)"):
+        parts = urlsplit(address)
+        here = address.startswith(url) and parts.path.startswith("/th/")
+        if here and not parts.path.endswith((".json", "/file")) and "theme" not in parts.path:
+            yield parts.path
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds, as "rule: first place"."""
+    found = Axe().run(page, options=AXE).response["violations"]
+    return [f"{v['id']}: {v['nodes'][0]['html'][:140]}" for v in found]
+
+
+def walk(page: Page, url: str, paths: list[str]) -> Iterator[tuple[str, Page]]:
+    """Each path in each language."""
+    for path in paths:
+        for language in LANGUAGES:
+            address = f"/{language}/" + path.removeprefix("/th/")
+            page.goto(url + address)
+            yield address, page
+
+
+def test_axe_finds_nothing_and_nothing_runs_off_a_phone(
+    live_server: Any, open_page: Any, sign_in: Any
+) -> None:
+    register.filled()
+    page = open_page(DESKTOP)
+    paths = kinds_of_pages(page, live_server.url, "/th/")
+    assert len(paths) > 20
+    faults = {
+        address: found
+        for address, shown in walk(page, live_server.url, paths)
+        if (found := violations(shown))
+    }
+    assert faults == {}
+    phone = open_page(PHONE)
+    wide = [
+        address
+        for address, shown in walk(phone, live_server.url, paths)
+        if shown.evaluate("document.documentElement.scrollWidth") > PHONE["width"]
+    ]
+    assert wide == []
+    officer = sign_in(open_page(DESKTOP), "officer")
+    office = kinds_of_pages(officer, live_server.url, "/th/desk/")
+    inside = {
+        address: found
+        for address, shown in walk(officer, live_server.url, office)
+        if (found := violations(shown))
+    }
+    assert inside == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_first_view_is_light(live_server: Any, open_page: Any, language: str) -> None:
+    """Compressed bytes of the page and all it asks for, as a new visitor pays them."""
+    register.filled()
+    heavy = {}
+    for path in ("", "ties/", "ties/chiang-mai-province--chengdu/", "search/?q=Chengdu"):
+        page = open_page(DESKTOP)
+        sizes: list[int] = []
+        page.on("response", lambda answer, sizes=sizes: sizes.append(weight(answer)))
+        page.goto(f"{live_server.url}/{language}/{path}", wait_until="networkidle")
+        if sum(sizes) > FIRST_VIEW:
+            heavy[path] = sum(sizes)
+    assert heavy == {}
+
+
+def weight(answer: Response) -> int:
+    """Bytes on the wire as the product's own server sends them: text compressed, fonts as they are."""
+    import gzip  # noqa: PLC0415
+
+    body = answer.body()
+    kind = answer.headers.get("content-type", "")
+    text = kind.startswith(("text/", "application/javascript", "image/svg"))
+    return len(gzip.compress(body, 6)) if text else len(body)
+
+
+def test_all_pages_can_be_read_without_scripts(live_server: Any, open_page: Any) -> None:
+    register.filled()
+    scripted = open_page(DESKTOP)
+    paths = kinds_of_pages(scripted, live_server.url, "/th/")
+    plain = open_page(DESKTOP, scripts=False)
+    differing = []
+    for path in paths:
+        scripted.goto(live_server.url + path)
+        plain.goto(live_server.url + path)
+        if scripted.locator("main").inner_text() != plain.locator("main").inner_text():
+            differing.append(path)
+    assert differing == []

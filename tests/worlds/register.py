@@ -1,0 +1,41 @@
+"""A whole register: the demonstration, and the suite's own documents read and decided."""
+
+from pathlib import Path
+
+from phinong.accounts.models import User
+from phinong.core.refusals import Refused
+from phinong.places.models import Body
+from phinong.record.decisions import accept, reject
+from phinong.record.models import Document, Finding
+from phinong.site.demo.load import load
+from phinong.site.intake.take_in import Arrival, take_in
+from tests import world
+
+OWN = Path(__file__).parent.parent / "documents"
+
+
+def filled() -> User:
+    """Load the demonstration, read every own document, and decide on all but the last finding
+    of each; gives the officer who did it."""
+    load()
+    officer = world.user("officer", Body.objects.get(code=world.OFFICE), name="officer")
+    for path in sorted(OWN.glob("*.txt")):
+        document = take_in(
+            Arrival(path.read_bytes(), name=path.name), by=officer, kept_by=world.OFFICE
+        )
+        decide(document, officer)
+    return officer
+
+
+def decide(document: Document, officer: User) -> None:
+    """Accept what lands; what the register refuses is rejected; the last finding stays open."""
+    for finding in document.findings.order_by("order")[: max(1, document.findings.count() - 1)]:
+        try:
+            accept(finding, by=officer, seen_version=0, values=chosen(finding))
+        except Refused:
+            reject(finding, by=officer, seen_version=0, why="not clear enough")
+
+
+def chosen(finding: Finding) -> list[dict[str, object]]:
+    """The values with every undecided body taken as a new one, as an officer may choose."""
+    return [{**value, "body": value.get("body") or "new"} for value in finding.values]
