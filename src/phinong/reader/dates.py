@@ -93,7 +93,9 @@ _DMY = re.compile(r"(?<![\d/.\-=_])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\
 _YEAR = re.compile(r"(?<![\d.,/-])(19\d\d|20\d\d|24[5-9]\d|25\d\d)(?![\d.,]\d|\d)")
 _LINE_MAX = 130  # characters of a line that is a dateline and not running text
 _TRIPLE = re.compile(r"\d([-/.])\d{1,2}\1\d")
-_UNTIL = re.compile(r"(ถึงวันที่|จนถึง|ถึง|until|till|through| to|至|到|ภายใน|ภายในวันที่|by) ?(?:วันที่ ?|the )?$")
+_UNTIL = re.compile(
+    r"(ถึงวันที่|จนถึง|ถึง|until|till|through| to|至|到|ภายใน|ภายในวันที่|by) ?(?:วันที่ ?|the )?$"
+)
 _RANGE = re.compile(r" {0,2}(?:-|ถึง|to|until|และ|至|到|~|ถึงวันที่|- วันที่)(?: วันที่| the)? {0,2}")
 
 
@@ -273,7 +275,9 @@ def _untangled(found: list[Found]) -> list[Found]:
 def _ranges_closed(text: str, found: list[Found]) -> list[Found]:
     """Gives "28 กุมภาพันธ์ - 3 มีนาคม 2567" its one year on both ends."""
     closed = [
-        replace(item, ends_range=True) if _UNTIL.search(text, max(0, item.start - 14), item.start) else item
+        replace(item, ends_range=True)
+        if _UNTIL.search(text, max(0, item.start - 14), item.start)
+        else item
         for item in found
     ]
     for i in range(len(closed) - 2, -1, -1):

@@ -1,5 +1,6 @@
 """Names the gazetteer knows, as mentions: linked when they mean one entry, offered otherwise."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 _PROVINCES = frozenset(
     "province state prefecture region autonomous-region aimag territory-region".split()
 )
+_LED = re.compile(
+    r"(ระหว่าง|ฝ่าย|ประเทศ|เยือน|รัฐบาล|จังหวัด|เทศบาลนคร|เทศบาลเมือง|mayor of|governor of|between|city of) ?$"
+)
+_JOINT = re.compile(r" ?(?:-|/|,|กับ|และ|ร่วมกับ|and|&|、|与|和|同) ?(?:and )?")
+_JOINT_BACK = re.compile(r" ?(?:-|/|,|กับ|และ|ร่วมกับ|and|&|、|与|和|同) ?(?:and )?$")
 _OFFERS = 4
 _SCORES = (0.6, 0.4, 0.3, 0.2)
 
@@ -21,7 +27,9 @@ _SCORES = (0.6, 0.4, 0.3, 0.2)
 def known_names(page: Page, gazetteer: "Gazetteer | None" = None) -> list[Mention]:
     """Entries named in the page, in text order."""
     book = gazetteer or _packaged()
-    found = [_mention(page, book, hit) for hit in book.find(page.text, page.shadow) if _kept(hit)]
+    hits = book.find(page.text, page.shadow)
+    sure = [hit for hit in hits if not hit.weak or hit.level]
+    found = [_mention(page, book, hit) for hit in _supported(page, hits, sure)]
     return list(_settled(found))
 
 
@@ -31,9 +39,38 @@ def _packaged() -> "Gazetteer":
     return load()
 
 
-def _kept(hit: "Hit") -> bool:
-    """A name that is also a word counts only with its level word beside it."""
-    return not hit.weak or bool(hit.level)
+def _supported(page: Page, hits: "list[Hit]", sure: "list[Hit]") -> "Iterator[Hit]":
+    """Names that are also words (ไทย, เลย, Tak) count beside a name, a level word or "between"."""
+    ends, starts = {hit.end for hit in hits}, {hit.start for hit in hits}
+    named = {entry for hit in sure for entry in hit.entries}
+    for hit in hits:
+        if not hit.weak or hit.level:
+            yield hit
+        elif _beside(page.shadow, hit.start, hit.end, ends, starts) or (
+            named.intersection(hit.entries) and _free(page.shadow, hit.start, hit.end)
+        ):
+            yield hit
+
+
+def _beside(shadow: str, start: int, end: int, ends: set[int], starts: set[int]) -> bool:
+    """Joined to another name, or behind a word that only a name follows."""
+    if _LED.search(shadow, max(0, start - 12), start):
+        return True
+    before = _JOINT_BACK.search(shadow, max(0, start - 12), start)
+    if before and before.start() in ends:
+        return True
+    after = _JOINT.match(shadow, end)
+    return bool(after and after.group() and after.end() in starts)
+
+
+def _free(shadow: str, start: int, end: int) -> bool:
+    """Not inside a longer Thai run: ไทย in ภาษาไทย says nothing of the country."""
+    before, after = shadow[start - 1 : start], shadow[end : end + 1]
+    return not (_is_thai(before) and _is_thai(after)) and not before.isalpha()
+
+
+def _is_thai(character: str) -> bool:
+    return "\u0e01" <= character <= "\u0e4e" if character else False
 
 
 def _mention(page: Page, book: "Gazetteer", hit: "Hit") -> Mention:
@@ -74,10 +111,9 @@ _PLACES = frozenset(
 def _facts(book: "Gazetteer", id_: str) -> tuple[str, str, tuple[str, ...]]:
     """(kind, country, every name) of an entry."""
     entry = book.entry(id_)
-    names = dict.fromkeys(entry.names.values())
-    for forms in entry.aliases.values():
-        names.update(dict.fromkeys(forms))
-    return kind_of(entry.kind), entry.country, tuple(names)
+    names = list(entry.names.values())
+    names += [form for forms in entry.aliases.values() for form in forms]
+    return kind_of(entry.kind), entry.country, tuple(dict.fromkeys(names))
 
 
 def _offers(book: "Gazetteer", entries: tuple[str, ...], language: str) -> tuple[Offer, ...]:

@@ -28,7 +28,7 @@ FILES = (
 
 
 # Categories looked up only beside a name, see `words_of`.
-LOCAL = frozenset({"stop", "name-end"})
+LOCAL = frozenset({"stop", "name-end", "bodystop", "bodykeep"})
 
 
 class Cue(NamedTuple):
@@ -90,15 +90,25 @@ def _stands_alone(shadow: str, start: int, end: int, left: bool, right: bool) ->
     return not (right and end < len(shadow) and _latin(shadow[end]))
 
 
+# A Thai phrase neither begins behind a vowel written before its letter nor ends before a mark.
+_THAI_START = "(?<![\u0e40-\u0e44])"
+_THAI_END = "(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])"
+
+
 @cache
-def words_of(category: str) -> Any:
+def words_of(category: str, *, keep: str = "") -> Any:
     """A pattern of all phrases of a category kept out of the automaton, longest first.
 
     For words so common that finding all of them costs more than looking where they matter.
+    Phrases of the category `keep` match too, in the group "keep": they shield what they cover.
     """
+    words = f"{_THAI_START}(?:{_either(category)}){_THAI_END}"
+    return re.compile(f"(?P<keep>{_either(keep)})|{words}" if keep else words)
+
+
+def _either(category: str) -> str:
     phrases = {p for p, name, _, _ in _phrases() if name == category}
-    ordered = sorted(phrases, key=len, reverse=True)
-    return re.compile("|".join(re.escape(phrase) for phrase in ordered))
+    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
 def find_cues(shadow: str) -> dict[str, list[Cue]]:

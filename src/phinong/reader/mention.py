@@ -11,7 +11,8 @@ class Mention:
 
     `kind` is city, province, university, organisation, network or country; `country` an ISO
     code or empty. `entry` is set only when the name means one gazetteer entry for certain;
-    otherwise `entries` and `offers` may hold candidates, likeliest first. `also` are other names of the same thing.
+    otherwise `entries` and `offers` may hold candidates, likeliest first.
+    `same` is the key of the name that this one is short for. `also` are other names of the same thing.
     """
 
     start: int
@@ -24,6 +25,7 @@ class Mention:
     offers: tuple[Offer, ...] = field(default=())
     by: str = "shape"
     entries: tuple[str, ...] = ()
+    same: str = ""
 
     @property
     def span(self) -> Span:
@@ -33,6 +35,8 @@ class Mention:
     @property
     def key(self) -> str:
         """Mentions with one key mean one thing."""
+        if self.same:
+            return self.same
         if self.entry or self.entries:
             return self.entry or self.entries[0]
         return self.name.casefold().replace(" ", "")

@@ -3,25 +3,49 @@
 from bisect import bisect_right
 from typing import Any
 
+from .abbreviations import abbreviations
 from .known import known_names
 from .mention import Mention
 from .names_en import english_shapes
 from .names_th import thai_shapes
 from .names_zh import chinese_shapes
 from .page import Page
+from .people import Person
 
 
 def names_in(page: Page, known: Any = None) -> list[Mention]:
     """Every name, in text order, none inside another.
 
-    The longer of two overlapping ones stays; at equal length the one the gazetteer knows.
+    The longer of two overlapping ones stays, but a shape never stretches a place the gazetteer
+    knows: "布拉格市" stays what it is inside "办就布拉格市".
     """
-    found = [*known_names(page, known)]
-    found += thai_shapes(page)
+    certain = [m for m in known_names(page, known) if len(m.name) > 1]
+    shapes = [*thai_shapes(page)]
     if page.language == "zh":
-        found += chinese_shapes(page)
-    found += english_shapes(page)
-    return _longest(found)
+        shapes += chinese_shapes(page, [m.end for m in certain])
+    shapes += english_shapes(page)
+    found = _longest([*certain, *(s for s in shapes if not _stretches(s, certain))])
+    return _longest([*found, *abbreviations(page, found)])
+
+
+def apart_from(names: list[Mention], people: list[Person]) -> list[Mention]:
+    """Without those that are a part of a person's name: Qingyuan in Wang Qingyuan."""
+    ends = [person.end for person in people]
+
+    def inside(mention: Mention) -> bool:
+        at = bisect_right(ends, mention.start)
+        return at < len(people) and people[at].start <= mention.start < people[at].end
+
+    return [mention for mention in names if not inside(mention)]
+
+
+def _stretches(shape: Mention, certain: list[Mention]) -> bool:
+    """True for a place by shape that overlaps a known place."""
+    at = bisect_right([m.start for m in certain], shape.end - 1)
+    near = [m for m in certain[max(0, at - 3) : at] if m.end > shape.start]
+    if shape.kind not in ("city", "province"):
+        return any(m.kind == shape.kind and m.end == shape.end for m in near)
+    return any(m.kind in ("city", "province", "country") for m in near)
 
 
 def _longest(found: list[Mention]) -> list[Mention]:

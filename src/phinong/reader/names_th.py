@@ -8,6 +8,10 @@ from .mention import Mention
 from .page import Page
 
 _RUN = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]{1,120}")
+# "วิทยาศาสตร์ วิจัยและนวัตกรรม": a list that goes on over blanks up to its last "และ".
+_LISTED = re.compile(
+    r"(?: [\u0e01-\u0e3a\u0e40-\u0e4e]{3,24}){0,3} [\u0e01-\u0e3a\u0e40-\u0e4e]{2,24}และ[\u0e01-\u0e3a\u0e40-\u0e4e]{3,40}"
+)
 _PLACE_MAX = 24
 _BODY_MAX = 70
 _ABBREVIATED = ("จ.", "ม.", "อบจ.", "อบต.", "มทร.", "ม.ราชภัฏ")
@@ -39,12 +43,34 @@ def _named(page: Page, head: Cue) -> Mention | None:
     stops = words_of("stop")
     if head.code != "organisation" and stops.match(text, at):
         return None
-    found = stops.search(text, at + (4 if body else 3), run.end())
-    end = found.start() if found else run.end()
+    if body:
+        end = _body_end(text, at, run.end())
+    else:
+        found = stops.search(text, at + 3, run.end())
+        end = found.start() if found else run.end()
     length = end - at
     if length < 2 or length > (_BODY_MAX if body else _PLACE_MAX):
         return None
     return Mention(start, end, text[start:end], head.code, _country(head))
+
+
+def _body_end(text: str, at: int, stop: int) -> int:
+    """End of a body's name: before a stop word, over blanks only inside "A B และC"."""
+    end = _stopped(text, at, stop)
+    if end < stop:
+        return end
+    listed = _LISTED.match(text, stop)
+    if not listed:
+        return stop
+    cut = _stopped(text, stop, listed.end())
+    return cut if "และ" in text[stop:cut] else stop
+
+
+def _stopped(text: str, at: int, stop: int) -> int:
+    for found in words_of("bodystop", keep="bodykeep").finditer(text, at, stop):
+        if not found["keep"] and found.start() >= at + 3:
+            return int(found.start())
+    return stop
 
 
 def _takes_blank(head: str) -> bool:

@@ -1,16 +1,25 @@
 """Chinese names known by their last characters: …市, …省, …大学, …联盟."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from .lexicon import Cue, outermost
 from .mention import Mention
 from .page import Page
 
 _BACK = re.compile("[\u4e00-\u9fff·—A-Z]{1,16}$")
-_STOP = "和与同及跟在于到从向把被将是的了对由给为并也都还又请访来去经受应说以往赴至该本此两各全多每我他她其这那一二三四五六七八九十个位座家所省市县国等"
+_STOP = (
+    "和与同及跟在于到从向把被将是的了对由给为并也都还又请访来去经受应说以往赴至该本此两各全多每"
+    "我他她其这那一二三四五六七八九十个位座家所省市县国等就办举"
+)
+# Inside the name of a body these stand freely: 中国人民对外友好协会.
+_BODY_STOP = (
+    "和与同及跟在于到从向把被将是的了对由给为并也都还又请访来去经受应说以往赴至该本此两各全多每"
+    "我他她其这那等就办举进入纳"
+)
 _PLACE_MAX = 5
-_BODY_MAX = 14
+_BODY_MAX = 18
 _COMMON = frozenset(
     [
         "城市",
@@ -96,10 +105,11 @@ _COMMON = frozenset(
 )
 
 
-def chinese_shapes(page: Page) -> Iterator[Mention]:
-    """Mentions ending in a head; cut at the last function word before it."""
+def chinese_shapes(page: Page, known_ends: Sequence[int]) -> Iterator[Mention]:
+    """Mentions ending in a head; cut at the last function word or known name before it."""
     for head in outermost(page.of("head-zh")):
         start = _start(page.shadow, head)
+        start = _after_known(start, head, known_ends)
         name = page.text[start : head.end]
         if len(name) - (head.end - head.start) < 1 or page.shadow[start : head.end] in _COMMON:
             continue
@@ -108,11 +118,28 @@ def chinese_shapes(page: Page) -> Iterator[Mention]:
         yield Mention(start, head.end, name, head.code)
 
 
+def _part(character: str, head: Cue) -> bool:
+    """A dash joins the rivers of a forum's name: 澜沧江-湄公河…论坛."""
+    if "\u4e00" <= character <= "\u9fff":
+        return True
+    return character == "-" and head.code == "network"
+
+
+def _after_known(start: int, head: Cue, known_ends: Sequence[int]) -> int:
+    """Behind a country or place named before it: 老挝|琅南塔省; not for bodies: 昆明|理工大学."""
+    if head.code not in ("city", "province"):
+        return start
+    at = bisect_left(known_ends, head.start)
+    last = known_ends[at - 1] if at else 0
+    return last if start < last < head.start else start
+
+
 def _start(text: str, head: Cue) -> int:
-    limit = _PLACE_MAX if head.code in ("city", "province") else _BODY_MAX
+    place = head.code in ("city", "province")
+    limit, stops = (_PLACE_MAX, _STOP) if place else (_BODY_MAX, _BODY_STOP)
     start = head.start
-    while start and head.start - start < limit and "\u4e00" <= text[start - 1] <= "\u9fff":
-        if text[start - 1] in _STOP:
+    while start and head.start - start < limit and _part(text[start - 1], head):
+        if text[start - 1] in stops and text[start - 1 : start + 1] != "对外":
             break
         start -= 1
     return start

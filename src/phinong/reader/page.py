@@ -21,7 +21,9 @@ _BOILER = re.compile(
     r"[\W\d_]*)$",
 )
 _CRUMBS = re.compile(r"^[^.。]{0,60}( > | » |>| \| )[^.。]{0,80}$")
-_ADDRESS = re.compile(r"\btel\b|\bfax\b|www\.|https?:|@|โทร\.|โทรศัพท์|\b\d{5,6}$|\bfloor\b|电话|邮编|传真")
+_ADDRESS = re.compile(
+    r"\btel\b|\bfax\b|www\.|https?:|@|โทร\.|โทรศัพท์|\b\d{5,6}$|\bfloor\b|电话|邮编|传真"
+)
 _SENTENCES = 300  # a first line as long as this is a paragraph, not a title
 _STAR = re.compile(r"[.。!！?？;；]\s|[。！？]|\n")
 

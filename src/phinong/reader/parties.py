@@ -6,35 +6,43 @@ from dataclasses import dataclass, field
 
 from .mention import Mention
 from .page import Page
-from .party_signs import signs_of
+from .party_signs import Scene, scene_of, signs_of
 from .people import Person
 
 # Logarithmic odds, set by hand and rounded from a fit on half of the development set.
 WEIGHTS = {
-    "base": -3.4,
-    "title": 1.6,
-    "lead": 0.6,
-    "count": 2.0,
-    "early": 0.8,
-    "between": 1.6,
-    "with": 0.7,
-    "plain": 0.5,
-    "subject": 0.5,
-    "advises": -0.6,
-    "acts": 0.9,
-    "qualifies": -1.5,
-    "joined": 1.0,
-    "linked": 0.4,
-    "foreign": 0.3,
-    "kind-city": 0.5,
-    "kind-province": 0.5,
-    "kind-university": 0.7,
-    "kind-network": 0.5,
-    "kind-organisation": -0.3,
-    "kind-country": -0.6,
+    "base": -4.6,
+    "title": 0.8,
+    "lead": 1.4,
+    "count": 2.4,
+    "early": 0.0,
+    "between": 0.7,
+    "with": 1.6,
+    "plain": 0.4,
+    "subject": 0.3,
+    "advises": -0.3,
+    "acts": 1.0,
+    "qualifies": -0.9,
+    "joined": 0.9,
+    "listed": 1.3,
+    "tie": 1.0,
+    "network-event": 0.9,
+    "short-level": -0.5,
+    "only-dateline": -1.5,
+    "covered": -1.5,
+    "linked": 0.7,
+    "foreign": 0.1,
+    "kind-city": 0.1,
+    "kind-province": 0.0,
+    "kind-university": 0.9,
+    "kind-network": 0.3,
+    "kind-organisation": 0.3,
+    "kind-country": -1.4,
 }
 _LEAST = 0.0
-_MOST = 12
+_MOST = 24
+_RUN_LEAST = 3
+_LOCAL = ("city", "province", "university")
 
 
 @dataclass(slots=True)
@@ -56,11 +64,41 @@ def candidates(page: Page, names: Sequence[Mention], people: Sequence[Person]) -
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in names:
         groups[mention.key].append(mention)
-    sides = []
-    for mentions in groups.values():
-        signs = signs_of(page, mentions, names, people)
-        sides.append(Side(mentions, score_of(signs), signs))
+    scene = scene_of(page, names, people)
+    sides = [Side(mentions, 0.0, signs_of(scene, mentions)) for mentions in groups.values()]
+    for side in sides:
+        side.signs["covered"] = _covered(side, sides)
+        side.score = score_of(side.signs)
+    _with_their_list(sides, scene)
     return sorted(sides, key=lambda side: (-side.score, side.first.start))
+
+
+def _covered(side: Side, sides: Sequence[Side]) -> float:
+    """How much a country stands only for a place of its own that is named about as often."""
+    if side.first.kind != "country":
+        return 0.0
+    local = [
+        len(other.mentions)
+        for other in sides
+        if other.first.country == side.first.country
+        and other.first.kind in ("city", "province", "university")
+        and (other.signs["title"] or other.signs["lead"])
+    ]
+    return min(1.0, 2 * max(local, default=0) / len(side.mentions))
+
+
+def _with_their_list(sides: Sequence[Side], scene: Scene) -> None:
+    """Members of one list stand or fall together: the rest follow when a third is likely."""
+    runs: dict[int, list[Side]] = defaultdict(list)
+    for side in sides:
+        for run in {scene.runs[m.start] for m in side.mentions if m.start in scene.runs}:
+            runs[run].append(side)
+    for members in runs.values():
+        same = [s for s in members if s.first.kind in _LOCAL]
+        likely = sum(s.score >= _LEAST for s in same)
+        if len(same) >= _RUN_LEAST and likely * 3 >= len(same):
+            for side in same:
+                side.score = max(side.score, _LEAST)
 
 
 def score_of(signs: dict[str, float]) -> float:

@@ -6,38 +6,113 @@ an acting person, venue, witness, adviser) and of kind.
 """
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from math import log1p
+from typing import NamedTuple
 
 from .mention import Mention
 from .page import Page
 from .people import Person
 
 _BETWEEN = re.compile(r"(ระหว่าง|between|among|之间)")
-_JOIN_BEFORE = re.compile(
-    r"(กับ|และ|ร่วมกับ|ร่วมมือ|จับมือ|ผนึก|ควง|with|and|与|和|同|及|、|\bx|-|/|,) ?"
-    r"(?:the |city of |government of |รัฐบาล|ทาง|คณะผู้แทน|คณะผู้บริหาร|คณะ)?$"
-)
-_JOIN_AFTER = re.compile(r" ?(กับ|และ|ร่วมกับ|ร่วม|จับมือ|ลงนาม|ผนึก|and\b|with\b|与|和|同|及|、|x |-|/|,)")
 _WITH_BEFORE = re.compile(
-    r"(กับ|ร่วมกับ|พบ|หารือ|ต้อนรับ|คารวะ|ร่วมมือ|จับมือ|เยือน|with|met|meets|visited|visit to|与|同|会见|访问|对) ?(?:the |ผู้แทน|คณะผู้บริหาร|คณะผู้แทน|คณะ|รัฐบาล)*$"
+    r"(กับ|ร่วมกับ|พบ|หารือ|ต้อนรับ|คารวะ|ร่วมมือ|จับมือ|เยือน|with|met|meets|visited|visit to|与|同|会见|访问|对)"
+    r" ?(?:the |ผู้แทน|คณะผู้บริหาร|คณะผู้แทน|คณะ|รัฐบาล)*$"
 )
 _VENUE_BEFORE = re.compile(
     r"(\bณ|ที่|ศาลากลาง|อ\.|ต\.|อำเภอ|ตำบล|โรงแรม|ห้องประชุม|ห้อง|อาคาร|พื้นที่|ในเขต|ใน| in| at| near|在|from|จาก|สนามบิน|ท่าอากาศยาน|สถานี|เส้นทาง|ประจำ|ตั้งอยู่|hotel|embassy|กงสุลใหญ่) ?(?:the )?$"
 )
-_ADVISER = re.compile(r"(ตามที่|เสนอโดย|as proposed by|proposed by|advised by|สังกัด|under the|สนับสนุนจาก|ขอบคุณ|ผ่าน|supported by|รายงานจาก|โดย) ?(?:the )?$")
+_ADVISER = re.compile(
+    r"(ตามที่|เสนอโดย|as proposed by|proposed by|advised by|สังกัด|under the|สนับสนุนจาก|ขอบคุณ|ผ่าน|supported by|รายงานจาก|โดย) ?(?:the )?$"
+)
 _AFTER_NEGATIVE = re.compile(r" ?(แนะนำ|เป็นพยาน|ร่วมเป็นเกียรติ|เป็นสักขี|承办|协办|主办|สนับสนุน)")
 _OF = re.compile(r"[\s,，]{0,2}(?:\(|แห่ง|of|ประเทศ|in|ใน|จ\.|อ\.)?\s?")
+_LIST_GAP = re.compile(r"[\s,，、]{1,3}(?:และ|and|和|及)?(?: the)? ?|(?:และ|กับ| and |和|与)")
+_DATE_NEXT = re.compile(r"[,，] ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)")
+_JOIN = re.compile(r"(กับ|และ|ร่วมกับ|ร่วมมือ|จับมือ|ผนึก|ควง|with\b|\band\b|与|和|同|及|、| x |\s?-\s?|/)")
+_JOIN_MAX = 26
+_TIE_NEAR = 90
 _NEAR = 110
 _GAP = 9
 
 
-def signs_of(
-    page: Page, group: Sequence[Mention], names: Sequence[Mention], people: Sequence[Person]
-) -> dict[str, float]:
+class Extent(NamedTuple):
+    """A name with what only says where it lies: "泰国曼谷", "Lamphun, Thailand"."""
+
+    start: int
+    end: int
+    mention: Mention
+
+
+_SIZE = {"country": 3, "province": 2, "city": 1}
+
+
+def extents_of(page: Page, names: Sequence[Mention]) -> tuple[list[Extent], set[int]]:
+    """Names widened by their qualifiers, and the starts of the names that only qualify."""
+    extents: list[Extent] = []
+    qualifiers: set[int] = set()
+    larger_first = page.language == "zh"
+    for mention in names:
+        size = _SIZE.get(mention.kind, 0)
+        last = extents[-1] if extents else None
+        gap = page.shadow[last.end : mention.start] if last else ""
+        before = _SIZE.get(last.mention.kind, 0) if last else 0
+        near = last is not None and len(gap) < _GAP
+        if near and last and larger_first and not gap and before > size:
+            qualifiers.add(last.mention.start)
+            extents[-1] = Extent(last.start, mention.end, mention)
+        elif near and last and size > before and _OF.fullmatch(gap):
+            qualifiers.add(mention.start)
+            extents[-1] = last._replace(end=mention.end)
+        else:
+            extents.append(Extent(mention.start, mention.end, mention))
+    return extents, qualifiers
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the signs of all names share: page, persons, extents, runs of listed names."""
+
+    page: Page
+    people: Sequence[Person]
+    extents: list[Extent]
+    qualifiers: set[int]
+    runs: dict[int, int] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
+    network_event: bool = False
+
+
+def scene_of(page: Page, names: Sequence[Mention], people: Sequence[Person]) -> Scene:
+    """Computed once for a page. `runs` gives each listed name the number of its run."""
+    extents, qualifiers = extents_of(page, names)
+    scene = Scene(page, people, extents, qualifiers)
+    scene.starts = [extent.mention.start for extent in extents]
+    scene.network_event = _network_event(page)
+    for number, run in enumerate(_runs(page, extents)):
+        for extent in run:
+            scene.runs[extent.mention.start] = number
+    return scene
+
+
+def _runs(page: Page, extents: list[Extent]) -> Iterator[list[Extent]]:
+    """Three or more names with only commas, blanks and "and" between them."""
+    run: list[Extent] = []
+    for extent in extents:
+        if run and _LIST_GAP.fullmatch(page.shadow[run[-1].end : extent.start]):
+            run.append(extent)
+            continue
+        if len(run) > 2:
+            yield run
+        run = [extent]
+    if len(run) > 2:
+        yield run
+
+
+def signs_of(scene: Scene, group: Sequence[Mention]) -> dict[str, float]:
     """The signs of one named thing, from all the places it is named at."""
-    first = group[0]
+    page, first = scene.page, group[0]
     signs = {
         "title": float(any(page.zone(m.start) == "title" for m in group)),
         "lead": float(any(page.zone(m.start) == "lead" for m in group)),
@@ -46,14 +121,35 @@ def signs_of(
         f"kind-{first.kind}": 1.0,
         "linked": float(first.entry is not None or bool(first.entries)),
         "foreign": float(bool(first.country) and first.country != "TH"),
+        "network-event": float(first.kind == "network" and scene.network_event),
+        "short-level": float(all(page.text.startswith("จ.", m.start) for m in group)),
+        "only-dateline": float(all(_opens_dateline(page, m) for m in group)),
     }
     for mention in group[:10]:
         for sign, value in _grammar(page, mention).items():
             signs[sign] = max(signs.get(sign, 0.0), value)
-    signs["acts"] = _acts(page, group, people)
-    signs["qualifies"] = _qualifies(page, group, names)
-    signs["joined"] = _joined(page, group, names)
+    signs["acts"] = _acts(page, group, scene.people)
+    signs["qualifies"] = sum(m.start in scene.qualifiers for m in group) / len(group)
+    signs["joined"] = max(_joined(scene, m) for m in group[:10])
+    signs["listed"] = max(_zone(page, m) * (m.start in scene.runs) for m in group[:10])
+    signs["tie"] = max(_in_tie(page, m) for m in group[:10])
     return signs
+
+
+def _zone(page: Page, mention: Mention) -> float:
+    return 1.0 if page.zone(mention.start) in ("title", "lead") else 0.5
+
+
+def _in_tie(page: Page, mention: Mention) -> float:
+    """1 in a sentence that speaks of sister or friendship cities, near the words."""
+    return float(
+        any(
+            cue.code in ("sister_city", "friendly_city")
+            and -_TIE_NEAR < cue.start - mention.start < _TIE_NEAR
+            and "\n" not in page.text[min(cue.start, mention.start) : max(cue.start, mention.start)]
+            for cue in page.of("tie")
+        )
+    )
 
 
 def _grammar(page: Page, mention: Mention) -> dict[str, float]:
@@ -97,36 +193,38 @@ def _witness(page: Page, person: Person) -> bool:
     return "พยาน" in near.split("\n")[0] or "witness" in near.split("\n")[0]
 
 
-def _qualifies(page: Page, group: Sequence[Mention], names: Sequence[Mention]) -> float:
-    """Share of mentions that only say where the name before them lies: ออร์ฮอน ประเทศมองโกเลีย."""
-    count = 0
-    for mention in group:
-        at = bisect_left(names, mention.start, key=_start)
-        before = names[at - 1] if at else None
-        if before and before.key != mention.key and mention.start - before.end < _GAP:
-            count += bool(_OF.fullmatch(page.shadow[before.end : mention.start]))
-    return count / len(group)
+def _joined(scene: Scene, mention: Mention) -> float:
+    """1 when it stands joined with another name in title or lead: A กับ B, A and B, A-B."""
+    at = bisect_left(scene.starts, mention.start)
+    if at >= len(scene.extents) or scene.extents[at].mention is not mention:
+        return 0.0
+    here, text = scene.extents[at], scene.page.shadow
+    for other, low, high in (
+        (at - 1, -1, here.start),
+        (at + 1, here.end, -1),
+    ):
+        if not 0 <= other < len(scene.extents):
+            continue
+        start = scene.extents[other].end if low < 0 else low
+        end = scene.extents[other].start if high < 0 else high
+        if (
+            end - start < _JOIN_MAX
+            and _JOIN.search(text, start, end)
+            and "\n" not in text[start:end]
+        ):
+            return _zone(scene.page, mention)
+    return 0.0
 
 
-def _joined(page: Page, group: Sequence[Mention], names: Sequence[Mention]) -> float:
-    """1 when somewhere it stands joined with another name: A กับ B, A and B, A-B."""
-    best = 0.0
-    for mention in group[:10]:
-        zone = {"title": 1.0, "lead": 1.0}.get(page.zone(mention.start), 0.5)
-        before = page.shadow[max(0, mention.start - 24) : mention.start]
-        after = page.shadow[mention.end : mention.end + 12]
-        if _JOIN_BEFORE.search(before) and _another(names, mention, -40, 0):
-            best = max(best, zone)
-        if _JOIN_AFTER.match(after) and _another(names, mention, 0, 40):
-            best = max(best, zone)
-    return best
+def _network_event(page: Page) -> bool:
+    """The paper is about joining or meeting in a network."""
+    return any(
+        cue.code == "membership" and cue.weight > 2 and page.zone(cue.start) in ("title", "lead")
+        for cue in page.of("event")
+    ) or any(cue.code == "network" and page.zone(cue.start) == "title" for cue in page.of("tie"))
 
 
-def _another(names: Sequence[Mention], mention: Mention, low: int, high: int) -> bool:
-    start = bisect_left(names, mention.start + low, key=_start)
-    stop = bisect_right(names, mention.end + high, key=_start)
-    return any(m.key != mention.key for m in names[start : min(stop, start + 12)])
-
-
-def _start(mention: Mention) -> int:
-    return mention.start
+def _opens_dateline(page: Page, mention: Mention) -> bool:
+    """ "CHIANG MAI, Jan. 18": the place where the news was written."""
+    line = page.line_of(mention.start)
+    return mention.start - line.start <= 2 and bool(_DATE_NEXT.match(page.shadow, mention.end))

@@ -18,7 +18,9 @@ _GAP = re.compile(
     r"Agriculture|Sports|and|foreign|affairs|trade|Minister))+)*(?: [a-z]+ of [a-z]+ [a-z]+)?(?:[. ]{0,2}(?:- )?|, )(?=[A-Z])"
 )
 _OF_SMALL = re.compile(r" of (?:the )?[a-z ]{4,40}, (?=[A-Z])")
-_LISTED = re.compile(rf" of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}},? (?:and )?({_PART}(?: {_PART}){{1,4}})(?= of | from )")
+_LISTED = re.compile(
+    rf" of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}},? (?:and )?({_PART}(?: {_PART}){{1,4}})(?= of | from )"
+)
 _WHO = re.compile(rf"({_PART}(?: {_PART}){{1,3}}), who (?:chairs|heads|leads|directs|runs)\b")
 _OF_BODY = re.compile(r" (?:of|for|at|in|to) (?:the )?([^,;.()\n]{2,80})")
 _NOT_NAME = frozenset(

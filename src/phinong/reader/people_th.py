@@ -83,9 +83,7 @@ def _word_before(text: str, start: int) -> bool:
     )
 
 
-def _after_title(
-    page: Page, title: Span, posts: dict[int, int]
-) -> Row | None:
+def _after_title(page: Page, title: Span, posts: dict[int, int]) -> Row | None:
     text = page.text
     at = _BLANK.match(text, title.end).end()  # type: ignore[union-attr]
     latin = _LATIN.match(text, at)
@@ -123,9 +121,7 @@ def _name_end(text: str, at: int, posts: dict[int, int]) -> tuple[int, int]:
     return end, words
 
 
-def _goes_on(
-    text: str, stop: int, at: int, posts: dict[int, int], words: int
-) -> bool:
+def _goes_on(text: str, stop: int, at: int, posts: dict[int, int], words: int) -> bool:
     """True when the sentence goes on here, False for one more word of the name.
 
     A surname may begin like a verb (จึงรุ่งเรืองกิจ, มากช่วย): it is one when it stands alone

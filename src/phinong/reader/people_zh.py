@@ -23,7 +23,9 @@ _VERBS = frozenset(
     "昨日 昨天 日前 祝贺 欢迎 感谢 希望 率代 先生 女士 博士 教授 都讲 也参 到场 会谈 出任 任命 受邀 亲自 还就 并就 向与".split()
 )
 # Posts that also stand behind the name: 王福康大使.
-_AFTER_NAME = frozenset("大使 公使 参赞 教授 副教授 先生 女士 总领事 领事 院长 校长 主席 会长 老师".split())
+_AFTER_NAME = frozenset(
+    "大使 公使 参赞 教授 副教授 先生 女士 总领事 领事 院长 校长 主席 会长 老师".split()
+)
 _ORG_END = "部局厅委会院校馆处司国省市县区府团长"
 _JAPANESE = ("日本", "县知事", "名古屋", "大阪", "东京", "京都")
 _LATIN = re.compile(r" ?([A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){1,4})")
@@ -52,7 +54,9 @@ def _of_japan(text: str, at: int) -> bool:
 def _japanese(text: str, row: tuple[str, int, int]) -> tuple[str, int, int]:
     """Family and given name are two characters each as a rule: 河村隆之."""
     name, start, _ = row
-    if len(name) > 4 or (len(name) < 4 and text[start + len(name) : start + len(name) + 1] in "、，。和"):
+    if len(name) > 4 or (
+        len(name) < 4 and text[start + len(name) : start + len(name) + 1] in "、，。和"
+    ):
         return row
     run = _HAN.match(text, start)
     end = min(start + 4, run.end()) if run else start + len(name)
@@ -65,7 +69,11 @@ def _ahead(text: str, start: int, end: int) -> tuple[str, int, int] | None:
         return None
     for size in (3, 2):
         at = start - size
-        if at > 0 and text[at] in SURNAMES and (text[at - 1] in _ORG_END or text[at - 1] in _NAME_STOP):
+        if (
+            at > 0
+            and text[at] in SURNAMES
+            and (text[at - 1] in _ORG_END or text[at - 1] in _NAME_STOP)
+        ):
             name = text[at:start]
             if _HAN.fullmatch(name) and not set(name) & set(_NAME_STOP):
                 return name, at, start
@@ -106,7 +114,11 @@ def _native(text: str, at: int, limit: int) -> int:
 def _goes_on(text: str, end: int) -> bool:
     """True before punctuation, the end, a connective or a verb that follows names."""
     following = text[end : end + 2]
-    return not following or following[0] in "、，。；：！？（）()》” \n\u3000和与及等在" or following in _VERBS
+    return (
+        not following
+        or following[0] in "、，。；：！？（）()》” \n\u3000和与及等在"
+        or following in _VERBS
+    )
 
 
 def _fitted(name: str, after: str) -> str:

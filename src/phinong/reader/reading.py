@@ -11,7 +11,7 @@ from .findings import Facts, findings_of
 from .labels import labels_of, tie_of
 from .language import language_of
 from .model import Reading
-from .names import names_in
+from .names import apart_from, names_in
 from .page import Page
 from .parties import parties_in
 from .people import people_in
@@ -48,6 +48,7 @@ def read_text(found: Extracted, *, digest: str, published: str = "", known: Any 
     dates = dates_in(page)
     names = names_in(page, known)
     people = people_in(page, [n.span for n in names])
+    names = apart_from(names, people)
     labels = labels_of(page, names)
     when = event_date(page, dates, labels.event_type)
     sides = parties_in(page, names, people) if labels.is_cooperation else []

@@ -9,7 +9,12 @@ from .people import Person
 
 
 def record_of(
-    labels: Labels, tie_kind: str, when: Found | None, dates: list[Found], sides: list[Side], people: list[Person]
+    labels: Labels,
+    tie_kind: str,
+    when: Found | None,
+    dates: list[Found],
+    sides: list[Side],
+    people: list[Person],
 ) -> dict[str, Any]:
     """Single values are None where the text says nothing; lists are empty."""
     return {

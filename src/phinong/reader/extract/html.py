@@ -92,7 +92,9 @@ def plain_text(markup: str) -> str:
     reader.feed(markup)
     reader.close()
     lines = ("".join(reader.parts)).split("\n")
-    return "\n".join(line for line in (re.sub(r"[ \t]+", " ", raw).strip() for raw in lines) if line)
+    return "\n".join(
+        line for line in (re.sub(r"[ \t]+", " ", raw).strip() for raw in lines) if line
+    )
 
 
 class _Plain(HTMLParser):
