@@ -59,7 +59,7 @@ def cut_at_or_after(text: str, at: int, highest: int) -> int:
     """The first place not before `at` where the text may be cut; `at` if none is in sight."""
     if at <= 0:
         return 0
-    return next((place for place in range(at, highest) if may_cut(text, place)), at)
+    return next((place for place in range(at, highest + 1) if may_cut(text, place)), at)
 
 
 def shortened(text: str, longest: int) -> str:

@@ -22,7 +22,9 @@ MOST_NAMES = 60_000
 SHOWN = 3
 # Names shorter than this have too many neighbours to guess among.
 SHORTEST = 3
+# So much of a name must be right; of a short one all but one letter or character.
 LIKE_ENOUGH = 0.7
+SHORT, LIKE_ENOUGH_IF_SHORT = 4, 0.66
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,11 @@ class Names:
             key,
             self.written.keys(),
             scorer=DamerauLevenshtein.normalized_similarity,
-            score_cutoff=LIKE_ENOUGH,
+            score_cutoff=LIKE_ENOUGH_IF_SHORT if len(key) <= SHORT else LIKE_ENOUGH,
             limit=SHOWN,
         )
-        return [self.written[name] for name, _, _ in sorted(found, key=lambda f: (-f[1], f[0]))]
+        likest = sorted(found, key=lambda f: (-f[1], abs(len(f[0]) - len(key)), f[0]))
+        return [self.written[name] for name, _, _ in likest]
 
 
 _known = Names(-1, {})
