@@ -8,9 +8,10 @@ from operator import attrgetter
 from phinong.core.drawing.lettering import width
 from phinong.core.drawing.plane import Box, Point
 
+Side = tuple[float, float, float, str, float]
 # Side of a mark: direction of the baseline's offset, its lift, the anchor of the text, and how
 # unwelcome the side is, in points of thread that it may cover instead.
-SIDES = (
+SIDES: tuple[Side, ...] = (
     (1, 0, 5, "start", 0.0),
     (-1, 0, 5, "end", 0.4),
     (0.7, -0.6, -3, "start", 0.8),
@@ -20,6 +21,8 @@ SIDES = (
     (0, -1, -2, "middle", 1.6),
     (0, 1, 13, "middle", 1.6),
 )
+# The city itself is named to its left where there is room: most partners' threads leave eastwards.
+HOME_SIDES = ((-1, 0, 5, "end", 0.0), *SIDES)
 ABOVE, BELOW = 0.85, 0.35  # of the font size: room for stacked vowels, and for tails
 GAP = 6.0
 
@@ -62,7 +65,9 @@ class Sheet:
         self.points = sorted(self.points, key=attrgetter("x"))
         self.columns = [point.x for point in self.points]
 
-    def place(self, beside: Point, radius: float, text: Text) -> Label | None:
+    def place(
+        self, beside: Point, radius: float, text: Text, sides: Sequence[Side] = SIDES
+    ) -> Label | None:
         """The best free place for a label by a mark of this radius, which is then taken.
 
         None where there is none, with or without the remark.
@@ -70,7 +75,9 @@ class Sheet:
         for detailed in (True, False) if text.detail else (False,):
             free = [
                 (dislike + self._covered(label.box), order, label)
-                for order, (label, dislike) in enumerate(_tries(beside, radius, text, detailed))
+                for order, (label, dislike) in enumerate(
+                    _tries(beside, radius, text, detailed, sides)
+                )
                 if self._free(label.box)
             ]
             if free:
@@ -94,9 +101,9 @@ def text_box(at: Point, anchor: str, wide: float, size: float) -> Box:
 
 
 def _tries(
-    beside: Point, radius: float, text: Text, detailed: bool
+    beside: Point, radius: float, text: Text, detailed: bool, sides: Sequence[Side]
 ) -> Iterable[tuple[Label, float]]:
     wide, off = text.width(detailed), radius + GAP
-    for x, y, lift, anchor, dislike in SIDES:
+    for x, y, lift, anchor, dislike in sides:
         at = beside + Point(x * off, y * off + lift)
         yield Label(at, anchor, text_box(at, anchor, wide, text.size), detailed), dislike

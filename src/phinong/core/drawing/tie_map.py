@@ -5,13 +5,13 @@ drawn as one knot once there are many. Partners beyond the paper stand at its ed
 direction, with their distance. The same list stands in a table beside the map.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape
 
 from phinong.core.drawing.knots import Knot, MapTie, gathered
-from phinong.core.drawing.labels import Label, Sheet, Text, text_box
+from phinong.core.drawing.labels import HOME_SIDES, Label, Sheet, Text, text_box
 from phinong.core.drawing.land import View, weft
 from phinong.core.drawing.lettering import width
 from phinong.core.drawing.plane import Bow, Box, Place, Point, pair, seen_from
@@ -53,7 +53,7 @@ def tie_map(centre: Place, ties: tuple[MapTie, ...], words: MapWords) -> str:
     knots = gathered(standing, home, words.together, words.all_href)
     threads = {knot: _threads(home, knot, len(knots)) for knot in knots}
     sheet = _sheet(home, knots, threads.values())
-    home_label = sheet.place(home, 11, Text(words.home))
+    home_label = sheet.place(home, 11, Text(words.home), HOME_SIDES)
     rings = _rings(view, knots, words, sheet)
     labels = {k: sheet.place(k.at, k.radius, Text(k.name, k.detail)) for k in knots}
     small = _hidden_on_phone(home, home_label, labels, words.home)
@@ -138,7 +138,7 @@ def _slack(home: Point, knot: Knot) -> tuple[str, list[Point]]:
     return drawn, crossings(inner, COVER)
 
 
-def _sheet(home: Point, knots: Sequence[Knot], threads: Sequence[tuple[str, list[Point]]]) -> Sheet:
+def _sheet(home: Point, knots: Sequence[Knot], threads: Iterable[tuple[str, list[Point]]]) -> Sheet:
     points = [point for _, along in threads for point in along]
     taken = [_around(knot.at, knot.radius + 2) for knot in knots]
     return Sheet(LABELS, [_around(home, 10), *taken], points)
