@@ -9,6 +9,8 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from django.db.models import Q
+
 from phinong.core.acting import Actor
 from phinong.core.languages import guess_language, in_language
 from phinong.core.refusals import Refusal, refuse_if
@@ -28,7 +30,7 @@ from phinong.places.models import Body, NameKind, Person, PersonName
 from phinong.places.naming import fold_name
 from phinong.reader.gazetteer import load
 from phinong.record.landing import Touched, Worth
-from phinong.record.models import Document
+from phinong.record.models import Citation, Document
 
 __all__ = [
     "Candidate",
@@ -241,6 +243,8 @@ def person(
     language = guess_language(text)
     ground = {"document": document, "span": span_of(worth), "finding": finding}
     known = _chosen_person(worth, text, body)
+    if known is None and worth.body != "new":
+        known = _in_this_paper(text, document)
     if known is None:
         made = actions.add_person(
             by=by,
@@ -272,3 +276,16 @@ def _chosen_person(worth: Worth, text: str, body: Body | None) -> Person | None:
         return None
     sure = [found for found, score in person_candidates(text, body=body) if score >= SURE]
     return sure[0] if len(sure) == 1 else None
+
+
+def _in_this_paper(text: str, document: Document) -> Person | None:
+    """Within one paper one spelling is one person, in Latin letters too; None for two of them."""
+    spelt = PersonName.objects.filter(text=text)
+    cited = Q(about_kind="person", about_id__in=spelt.values("person"))
+    cited |= Q(about_kind="person-name", about_id__in=spelt.values("pk"))
+    proved = Citation.objects.filter(cited, document=document)
+    people, names = set(), set()
+    for kind, number in proved.values_list("about_kind", "about_id"):
+        (people if kind == "person" else names).add(number)
+    found = Person.objects.filter(Q(pk__in=people) | Q(forms__in=names)).distinct()[:2]
+    return found[0] if len(found) == 1 else None

@@ -49,37 +49,41 @@ class Facets:
     values: list[tuple[str, str, int]]
 
 
-def counted(model: Any, column: str) -> dict[str, int]:
-    """{value: rows}, counted once for every state of the register."""
-    key = f"places-counts:{model.__name__}:{column}:{data_version()}"
-    found: dict[str, int] = cache.get_or_set(key, lambda: _count(model, column), timeout=3600)
+COLUMNS = ("kind", "country")
+
+
+def counted(model: Any) -> dict[str, dict[str, int]]:
+    """{column: {value: rows}}, counted once for every state of the register."""
+    key = f"places-counts:{model.__name__}:{data_version()}"
+    found: dict[str, dict[str, int]] = cache.get_or_set(key, lambda: _count(model), timeout=3600)
     return found
 
 
-def _count(model: Any, column: str) -> dict[str, int]:
-    rows = model.objects.order_by(column).values_list(column).annotate(n=Count("pk"))
-    return dict(rows)
+def _count(model: Any) -> dict[str, dict[str, int]]:
+    return {
+        column: dict(model.objects.order_by(column).values_list(column).annotate(n=Count("pk")))
+        for column in COLUMNS
+    }
 
 
 def bodies_facets(language: str) -> list[Facets]:
     """The filters of the list of bodies."""
-    kinds = counted(Body, "kind")
-    named = [(code, label("body-kinds", code, language), n) for code, n in kinds.items()]
-    return [facets_of("kind", named), countries(Body, language)]
+    found = counted(Body)
+    kinds = [(code, label("body-kinds", code, language), n) for code, n in found["kind"].items()]
+    return [facets_of("kind", kinds), countries(found, language)]
 
 
 def places_facets(language: str) -> list[Facets]:
     """The filters of the list of places."""
-    kinds = counted(Place, "kind")
-    named = [(code, place_kind_name(code), n) for code, n in kinds.items()]
-    return [facets_of("kind", named), countries(Place, language)]
+    found = counted(Place)
+    kinds = [(code, place_kind_name(code), n) for code, n in found["kind"].items()]
+    return [facets_of("kind", kinds), countries(found, language)]
 
 
-def countries(model: Any, language: str) -> Facets:
+def countries(found: dict[str, dict[str, int]], language: str) -> Facets:
     """The filter by country."""
-    found = counted(model, "country")
-    named = [(code, country_name(code, language), n) for code, n in found.items() if code]
-    return facets_of("country", named)
+    named = [(code, country_name(code, language), n) for code, n in found["country"].items()]
+    return facets_of("country", [value for value in named if value[0]])
 
 
 def facets_of(name: str, values: Iterable[tuple[str, str, int]]) -> Facets:
