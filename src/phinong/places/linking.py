@@ -7,9 +7,8 @@ the next reading finds the body by it.
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext
-
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from phinong.core.acting import Actor
 from phinong.core.languages import guess_language, in_language
