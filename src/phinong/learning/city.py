@@ -12,6 +12,8 @@ from phinong.record.models import Document, Finding, FindingState
 # Bodies that govern a place and so can be a learning city.
 CITIES = ("municipality", "city", "province", "pao", "district")
 NAMES = ("city", "body", "party")
+# Values of other findings of the paper that name bodies.
+TELLING = (*NAMES, "side", "host", "organiser", "member", "owner", "who")
 
 
 def city_of(
@@ -61,13 +63,12 @@ def city_in(document: Document) -> Body | None:
 
 def named_in(document: Document) -> list[Worth]:
     """Values of the paper's findings that name a body; what officers rejected says nothing."""
-    kinds = ("activity", "agreement", "tie-claim", "person-post")
-    findings = document.findings.filter(kind__in=kinds).exclude(state=FindingState.REJECTED)
+    findings = document.findings.exclude(state=FindingState.REJECTED)
     return [
         worth
         for finding in findings.order_by("order")
         for stored in (finding.decided_values or finding.values)
-        if (worth := Worth.of(stored)).name in (*NAMES, "host", "organiser")
+        if (worth := Worth.of(stored)).name in TELLING
     ]
 
 

@@ -14,7 +14,7 @@ from phinong.core.folding import fold
 from phinong.meetings.actions import add_item, put_under, remove_row
 from phinong.meetings.models import AgendaItem, Meeting, Resolution
 from phinong.places.models import BodyName
-from phinong.record.landing import Touched
+from phinong.record.landing import Touched, Values
 from phinong.record.models import Citation, Document, Event, Finding
 from phinong.ties.models import Agreement
 
@@ -73,17 +73,28 @@ def signed_before(agreement: Agreement, meeting: Meeting) -> bool:
 def place(resolution: Resolution, document: Document, *, by: Any) -> None:
     """Put a resolution under the one matter whose parties its paragraph names.
 
-    Parties that every matter shares tell nothing. Where several matters fit, or none, the
-    resolution stays with the meeting as a whole.
+    Parties that every matter shares tell nothing. Where several matters fit, the kind of paper
+    the resolution speaks of decides; where that leaves several, or none, the resolution stays
+    with the meeting as a whole.
     """
     paragraph = paragraph_of(resolution, document)
     if not paragraph:
         return
-    items = list(resolution.meeting.items.exclude(agreement=None))
+    items = list(resolution.meeting.items.exclude(agreement=None).select_related("agreement"))
     telling = telling_names(items)
     fitting = [item for item in items if any(name in paragraph for name in telling[item.pk])]
+    if len(fitting) > 1:
+        spoken_of = instruments_of(resolution)
+        fitting = [i for i in fitting if i.agreement and i.agreement.instrument in spoken_of]
     if len(fitting) == 1:
         put_under(resolution, fitting[0], by=by, document=document)
+
+
+def instruments_of(resolution: Resolution) -> set[str]:
+    """The kinds of paper that the findings behind a resolution say it is about."""
+    cited = Citation.objects.about("resolution", resolution.pk).exclude(finding=None)
+    findings = {citation.finding for citation in cited.select_related("finding")}
+    return {str(w.value) for finding in findings for w in Values.of(finding).all("about")}
 
 
 def paragraph_of(resolution: Resolution, document: Document) -> str:

@@ -4,9 +4,9 @@ from django.db.models.functions import Length
 
 from phinong.core.acting import Actor
 from phinong.places import linking
+from phinong.places.actions import put_under
 from phinong.places.models import Body, BodyName
 from phinong.places.naming import fold_name
-from phinong.record.actions import note
 from phinong.record.landing import Touched, Worth
 from phinong.record.models import Document, Finding
 
@@ -22,11 +22,9 @@ def committee(
     body, touched = linking.link(
         worth, document=document, by=by, kind_hint=COMMITTEE, finding=finding
     )
-    if touched[0].made and body.parent_id is None and (parent := parent_in(worth)):
-        body.parent = parent
-        body.save(update_fields=["parent"])
-        now = {"parent": parent.code}
-        note("body.placed", "body", body.pk, by=by, body=document.kept_by, now=now)
+    if body.parent_id is None and (parent := parent_in(worth)):
+        ground = {"document": document, "span": linking.span_of(worth), "finding": finding}
+        body = put_under(body, parent=parent, by=by, kept_by=document.kept_by, **ground)
     return body, touched
 
 

@@ -56,6 +56,5 @@ says(
         "commitment.changed": _("Commitment changed"),
         "commitment.lapsed": _("Commitment lapsed"),
         "commitment.open": _("Commitment open again"),
-        "body.placed": _("Placed under its parent body"),
     }
 )

@@ -2,6 +2,7 @@
 
 from phinong.core.calendars import say
 from phinong.core.dates import parse_edtf
+from phinong.core.languages import UI
 from phinong.meetings.models import Meeting
 
 
@@ -18,3 +19,12 @@ def meeting_label(meeting: Meeting, language: str) -> str:
     if not when and meeting.held_edtf:
         when = say(parse_edtf(meeting.held_edtf), language)
     return f"{meeting.committee.name(language).text} {when}".strip()
+
+
+def written_apart(edtf: str, written: str) -> str:
+    """The source's own words for a date, where they say more than our page does anyway."""
+    if not edtf or not written:
+        return written
+    day = parse_edtf(edtf)
+    plain = {say(day, language) for language in UI}
+    return "" if " ".join(written.split()) in plain else written

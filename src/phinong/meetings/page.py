@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from phinong.core.languages import InLanguage, in_language
 from phinong.meetings.models import (
     AgendaGroup,
     AgendaItem,
@@ -20,6 +19,7 @@ from phinong.record.models import Citation
 from phinong.record.queries import Sources
 from phinong.record.second_source import differing
 from phinong.ties.models import Agreement, FigureClaim
+from phinong.ties.naming import agreement_name, tie_name
 
 MOST_FIGURES = 6
 LOOKS = {
@@ -46,12 +46,11 @@ class Matter:
         """The paper the matter is about."""
         return self.item.agreement if self.item else None
 
-    def title(self, language: str) -> InLanguage:
-        """The matter in words: its own, else its agreement's title."""
-        if self.item is None:
-            return InLanguage("", language)
-        texts = self.item.texts or (self.agreement.titles if self.agreement else {})
-        return in_language(texts, language)
+    def title(self, language: str) -> str:
+        """What the matter is called where it has no words of its own: its paper, or its tie."""
+        if self.agreement:
+            return agreement_name(self.agreement, language)
+        return tie_name(self.item.tie, language) if self.item and self.item.tie else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +86,8 @@ class MeetingPage:
 
 
 def meeting_page(meeting: Meeting, *, user: Any, today: date, sources: Sources) -> MeetingPage:
-    """The page of a meeting; gathers what it cites into `sources`. Nine queries."""
-    items = list(meeting.items.select_related("agreement", "tie").order_by("group", "order"))
+    """The page of a meeting; gathers what it cites into `sources`."""
+    items = list(items_of(meeting))
     resolutions = list(meeting.resolutions.order_by("id"))
     promises = promises_of(meeting, user=user, today=today)
     sources.gather(
@@ -111,6 +110,13 @@ def meeting_page(meeting: Meeting, *, user: Any, today: date, sources: Sources) 
         differing=differing(sources.of("meeting", meeting.pk)),
         resolutions=resolutions,
     )
+
+
+def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
+    """The matters in their order, with papers, ties and parties: five queries."""
+    items = meeting.items.select_related("agreement", "tie")
+    named = items.prefetch_related("agreement__parties__body", "tie__parties__body__place")
+    return named.order_by("group", "order")
 
 
 def agenda(items: Iterable[AgendaItem], resolutions: Iterable[Resolution]) -> list[Group]:

@@ -18,7 +18,7 @@ from phinong.meetings.listing import (
     rows_of,
 )
 from phinong.meetings.models import Commitment, Meeting
-from phinong.meetings.naming import meeting_label
+from phinong.meetings.naming import meeting_label, written_apart
 from phinong.meetings.page import MeetingPage, meeting_page, promise
 from phinong.record.queries import history, page_sources
 
@@ -67,6 +67,7 @@ def meeting(request: HttpRequest, code: str) -> HttpResponse:
         "page": page,
         "meeting": page.meeting,
         "heading": meeting_label(page.meeting, language()),
+        "written": written_apart(page.meeting.held_edtf, page.meeting.held_written),
         "sources": page_sources(request),
         "language": language(),
     }

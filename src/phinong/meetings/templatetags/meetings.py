@@ -1,0 +1,23 @@
+"""Names of matters and figures, for the templates of this room."""
+
+from django import template
+from django.utils.translation import get_language
+
+from phinong.core.languages import django_to_ui
+from phinong.meetings.page import Matter
+from phinong.ties.models import FigureClaim
+from phinong.ties.naming import figure_name
+
+register = template.Library()
+
+
+@register.simple_tag
+def matter_title(matter: Matter) -> str:
+    """What a matter without words of its own is called: its paper with the parties, or its tie."""
+    return matter.title(django_to_ui(get_language() or ""))
+
+
+@register.simple_tag
+def figure_title(figure: FigureClaim) -> str:
+    """What a figure counts, and its number as the source qualifies it."""
+    return figure_name(figure, django_to_ui(get_language() or ""))
