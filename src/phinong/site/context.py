@@ -89,6 +89,11 @@ class Layout:
             language == self.language,
         )
 
+    @property
+    def bare(self) -> str:
+        """The address that chooses the language for whoever comes."""
+        return self.request.build_absolute_uri("/")
+
     @cached_property
     def office(self) -> bool:
         """True for those who work in some body: they also see the desk and the review."""
