@@ -11,8 +11,11 @@ class MeetingsConfig(AppConfig):
         from phinong.meetings import kinds, landing, messages  # noqa: F401, PLC0415
         from phinong.meetings.agenda import follow_agreements  # noqa: PLC0415
         from phinong.meetings.evidence import meetings_on_ties  # noqa: PLC0415
+        from phinong.meetings.panels import decisions_of_body, decisions_on_tie  # noqa: PLC0415
+        from phinong.places.panels import adds_panel  # noqa: PLC0415
         from phinong.record.followers import follow  # noqa: PLC0415
         from phinong.record.landing import keeps, lands  # noqa: PLC0415
+        from phinong.ties import panels as tie_panels  # noqa: PLC0415
         from phinong.ties.evidence import gives_evidence  # noqa: PLC0415
 
         for kind, record in kinds.RECORDS.items():
@@ -21,4 +24,6 @@ class MeetingsConfig(AppConfig):
         lands("resolution", landing.RESOLUTION)
         lands("commitment", landing.COMMITMENT)
         follow(follow_agreements)
+        adds_panel("body", 30, decisions_of_body)
+        tie_panels.adds_panel(40, decisions_on_tie)
         gives_evidence("meetings", meetings_on_ties)
