@@ -6,6 +6,7 @@ from phinong.core.calendars import ce_from_be
 
 _ZH_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "元": "1"}
 _BE_FROM = 2400  # a four-digit year from here on can only be Buddhist Era
+_ROC = (90, 129)  # years of the Republic as Taiwan writes them without naming the era
 _CE_RANGE = (1700, 2200)
 
 
@@ -47,6 +48,8 @@ def year_of(written: str, *, mark: str = "", language: str = "") -> Stated:
     if len(digits) == 2:
         known = language == "th" and number >= 40
         return Stated(_from_be(2500 + number), "be-2-digit") if known else Stated(None, "")
+    if language == "zh" and _ROC[0] <= number <= _ROC[1]:
+        return Stated(number + 1911, "roc")
     if number >= _BE_FROM:
         return Stated(_from_be(number), "be")
     return Stated(number, "ce") if _CE_RANGE[0] <= number <= _CE_RANGE[1] else Stated(None, "")

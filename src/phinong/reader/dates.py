@@ -86,6 +86,8 @@ _ZH_AFTER = re.compile(
     r"(?: ?(?:至|到|-|~|—|、|和) ?(?:([\d]{1,2}|[一二三四五六七八九十]{1,3})月)?([\d]{1,2}|[一二三四五六七八九十廿]{1,3}) ?[日号])"
     r"|([\d]{1,2}|[一二三四五六七八九十廿]{1,3}) ?[日号])",
 )
+_ZH_PART = re.compile(r"上旬|中旬|下旬|初|底|末")
+_ROC = re.compile(r"(?<![\d/.-])(1[0-2]\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])")
 _ZH_DAY = re.compile(r"(?<![月\d年至到])(\d{1,2}) ?日(?![\d本元])")
 
 _ISO = re.compile(r"(?<![\d/.\-=_a-z])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])")
@@ -217,7 +219,9 @@ def _chinese_at(text: str, at: int, before: re.Match[str]) -> Iterator[Found]:
         stated = Stated(None, {"去年": "last-year", "明年": "next-year"}.get(relative, "this-year"))
     after = _ZH_AFTER.match(text, at + 1)
     if not after:
-        yield Found(before.start(), at + 1, stated.ce, month, None, stated.calendar)
+        part = stated.ce is None and _ZH_PART.match(text, at + 1)
+        calendar = "zh-part" if part else stated.calendar
+        yield Found(before.start(), at + 1, stated.ce, month, None, calendar)
         return
     first, month_two, last, single = after.groups()
     if single:
@@ -239,25 +243,41 @@ def _chinese_at(text: str, at: int, before: re.Match[str]) -> Iterator[Found]:
 
 
 def _numeric(text: str, language: str) -> Iterator[Found]:
-    for found in _ISO.finditer(text):
-        stated = year_of(found.group(1), language=language)
-        yield Found(
-            found.start(),
-            found.end(),
-            stated.ce,
-            int(found.group(3)),
-            int(found.group(4)),
-            stated.calendar,
-        )
-    for found in _DMY.finditer(text):
-        if len(found.group(4)) == 2 and found.group(2) != "/":
-            continue
-        stated = year_of(found.group(4), language=language)
-        day, month = int(found.group(1)), int(found.group(3))
-        if month > 12 >= day:
-            day, month = month, day
-        if stated.ce is not None:
-            yield Found(found.start(), found.end(), stated.ce, month, day, stated.calendar)
+    """Dates in figures, tried only where three figures stand between equal marks."""
+    done = 0
+    for triple in _TRIPLE.finditer(text):
+        start = max(done, triple.start() - 3)
+        for pattern, reading in ((_ISO, _iso), (_ROC, _roc), (_DMY, _dmy)):
+            if pattern is _ROC and language != "zh":
+                continue
+            found = pattern.search(text, start, triple.end() + 6)
+            if found and found.start() <= triple.start():
+                yield from reading(found, language)
+                done = found.end()
+                break
+
+
+def _iso(found: re.Match[str], language: str) -> Iterator[Found]:
+    year, _, month, day = found.groups()
+    stated = year_of(year, language=language)
+    yield Found(*found.span(), stated.ce, int(month), int(day), stated.calendar)
+
+
+def _roc(found: re.Match[str], _: str) -> Iterator[Found]:
+    year, _mark, month, day = found.groups()
+    yield Found(*found.span(), int(year) + 1911, int(month), int(day), "roc")
+
+
+def _dmy(found: re.Match[str], language: str) -> Iterator[Found]:
+    """Day first, as here and in most of the world, unless that cannot be."""
+    if len(found.group(4)) == 2 and found.group(2) != "/":
+        return  # 5.10.61 is the number of a section
+    stated = year_of(found.group(4), language=language)
+    day, month = int(found.group(1)), int(found.group(3))
+    if month > 12 >= day:
+        day, month = month, day
+    if stated.ce is not None:
+        yield Found(*found.span(), stated.ce, month, day, stated.calendar)
 
 
 def _untangled(found: list[Found]) -> list[Found]:
@@ -338,11 +358,15 @@ def _first_year(page: Page, found: list[Found]) -> Found | None:
     )
 
 
+# A month alone is placed in time by these: 去年3月, 3月上旬.
+_PLACED = frozenset({"last-year", "next-year", "this-year", "zh-part"})
+
+
 def _completed(page: Page, item: Found, reference: Found | None) -> Found | None:
     """`item` with the year (and month) it lacks; None when nothing says which."""
     if item.year is not None:
         return item
-    if item.day is None and item.calendar not in ("last-year", "next-year"):
+    if item.day is None and item.calendar not in _PLACED:
         return None  # "in July" names no date
     shift = {"last-year": -1, "next-year": 1}.get(item.calendar)
     if reference is None or reference.year is None:

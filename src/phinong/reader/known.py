@@ -76,6 +76,7 @@ def _is_thai(character: str) -> bool:
 def _mention(page: Page, book: "Gazetteer", hit: "Hit") -> Mention:
     first = hit.entries[0]
     kind, country, names = _facts(book, first)
+    rank = book.kind(first)
     certain = len(hit.entries) == 1
     return Mention(
         hit.start,
@@ -88,6 +89,7 @@ def _mention(page: Page, book: "Gazetteer", hit: "Hit") -> Mention:
         () if certain else _offers(book, hit.entries, page.language),
         "gazetteer",
         hit.entries,
+        rank=rank,
     )
 
 

@@ -9,7 +9,7 @@ from .weigh import best, scores
 
 _COOPERATION_LEAST = 5.0
 _SUPPORT_MOST = 5.0
-_INSTRUMENT_LEAST = 2.4
+_INSTRUMENT_LEAST = 1.4
 _AREA_LEAST = 2.2
 _AREA_SHARE = 0.28
 _AREA_MOST = 6

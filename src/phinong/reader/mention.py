@@ -12,6 +12,7 @@ class Mention:
     `kind` is city, province, university, organisation, network or country; `country` an ISO
     code or empty. `entry` is set only when the name means one gazetteer entry for certain;
     otherwise `entries` and `offers` may hold candidates, likeliest first.
+    `rank` is the gazetteer's own kind (ministry, area, prefecture-city …), empty for shapes.
     `same` is the key of the name that this one is short for. `also` are other names of the same thing.
     """
 
@@ -26,6 +27,7 @@ class Mention:
     by: str = "shape"
     entries: tuple[str, ...] = ()
     same: str = ""
+    rank: str = ""
 
     @property
     def span(self) -> Span:

@@ -24,7 +24,8 @@ def names_in(page: Page, known: Any = None) -> list[Mention]:
     if page.language == "zh":
         shapes += chinese_shapes(page, [m.end for m in certain])
     shapes += english_shapes(page)
-    found = _longest([*certain, *(s for s in shapes if not _stretches(s, certain))])
+    starts = [m.start for m in certain]
+    found = _longest([*certain, *(s for s in shapes if not _stretches(s, certain, starts))])
     return _longest([*found, *abbreviations(page, found)])
 
 
@@ -39,9 +40,9 @@ def apart_from(names: list[Mention], people: list[Person]) -> list[Mention]:
     return [mention for mention in names if not inside(mention)]
 
 
-def _stretches(shape: Mention, certain: list[Mention]) -> bool:
+def _stretches(shape: Mention, certain: list[Mention], starts: list[int]) -> bool:
     """True for a place by shape that overlaps a known place."""
-    at = bisect_right([m.start for m in certain], shape.end - 1)
+    at = bisect_right(starts, shape.end - 1)
     near = [m for m in certain[max(0, at - 3) : at] if m.end > shape.start]
     if shape.kind not in ("city", "province"):
         return any(m.kind == shape.kind and m.end == shape.end for m in near)

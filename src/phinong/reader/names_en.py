@@ -12,29 +12,9 @@ _BEFORE = re.compile(rf"(?:{_CAP}(?: (?:of|and|for|&|the|de|di))? ){{1,6}}$")
 _OF = re.compile(
     rf" (?:of|for)(?: the)? {_CAP}(?:(?:,? (?:and|of|for|&) | |, (?={_CAP},? (?:and|{_CAP}))){_CAP}){{0,7}}"
 )
-_LEADING = frozenset(
-    [
-        "The",
-        "And",
-        "Of",
-        "For",
-        "In",
-        "At",
-        "With",
-        "From",
-        "By",
-        "Both",
-        "While",
-        "During",
-        "When",
-        "Between",
-        "Also",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Prof",
-    ]
+_INITIALS = re.compile(r" ?\(([A-Z]{2,8})\)")
+_CAPITALS = re.compile(
+    r"((?:[A-Z][\w'’&-]*|of|and|for|the|on|in|de)(?: (?:[A-Z][\w'’&-]*|of|and|for|the|on|in|de)){1,11}) ?$"
 )
 _CUT = re.compile(
     r"^(?:(?:The|And|Of|For|In|At|With|From|By|Both|Prime Minister|President|Rector|Governor|Mayor|Dean|Director|Vice|Deputy|Between) )+"
@@ -42,7 +22,9 @@ _CUT = re.compile(
 
 
 def english_shapes(page: Page) -> Iterator[Mention]:
-    """Mentions whose head and at least one more word are capitalised."""
+    """Mentions whose head and at least one more word are capitalised, and those spelled out
+    before their initials: "Meeting of Governors and Mayors of ASEAN Capitals (MGMAC)"."""
+    yield from _initialled(page.text)
     for head in outermost(page.of("head-en")):
         if not page.text[head.start].isupper() or _is_common(page.shadow, head):
             continue
@@ -58,6 +40,35 @@ _ADJECTIVES = (
 )  # fmt: skip
 
 
+def _initialled(text: str) -> Iterator[Mention]:
+    for found in _INITIALS.finditer(text):
+        words = _CAPITALS.search(text, max(0, found.start() - 120), found.start())
+        if not words:
+            continue
+        name = _spelled_by(words.group(1), found.group(1))
+        if name:
+            start = words.end(1) - len(name)
+            yield Mention(start, words.end(1), name, _kind(name), also=(found.group(1),))
+
+
+def _spelled_by(words: str, initials: str) -> str:
+    """The shortest tail of the words whose capitals give the initials; "" when none does."""
+    parts = words.split(" ")
+    for at in range(len(parts) - 1, -1, -1):
+        capitals = "".join(part[0] for part in parts[at:] if part[:1].isupper())
+        if capitals == initials and len(parts) - at > 1:
+            return " ".join(parts[at:])
+    return ""
+
+
+def _kind(name: str) -> str:
+    last = name.casefold()
+    if "universit" in last:
+        return "university"
+    network = ("network", "forum", "alliance", "league", "summit", "mayors", "cities", "meeting")
+    return "network" if any(word in last for word in network) else "organisation"
+
+
 def _is_common(shadow: str, head: Cue) -> bool:
     """ "Sister City" and "Smart City" are no names."""
     before = shadow[max(0, head.start - 16) : head.start].rstrip()
@@ -68,7 +79,9 @@ def _named(text: str, head: Cue) -> Mention | None:
     before = _BEFORE.search(text, max(0, head.start - 70), head.start)
     after = _OF.match(text, head.end)
     start = before.start() if before else head.start
-    if before:
+    if before and head.code == "university" and " and " in before.group():
+        start += before.group().rindex(" and ") + 5  # "A University and B University" are two
+    elif before:
         start += len((_CUT.match(before.group()) or re.match("", "")).group())  # type: ignore[union-attr]
     end = after.end() if after else head.end
     if head.code in ("city", "province") and start == head.start and after:

@@ -18,6 +18,8 @@ _BODY_STOP = (
     "和与同及跟在于到从向把被将是的了对由给为并也都还又请访来去经受应说以往赴至该本此两各全多每"
     "我他她其这那等就办举进入纳"
 )
+# "八所大学" counts, "締結姊妹市" is the tie itself: neither is a name.
+_SPOKEN_OF = re.compile("姊妹|姐妹|友好|友谊|友城|[一二三四五六七八九十几多各两数\\d][所个家座]|结为|缔结")
 _PLACE_MAX = 5
 _BODY_MAX = 18
 _COMMON = frozenset(
@@ -114,6 +116,8 @@ def chinese_shapes(page: Page, known_ends: Sequence[int]) -> Iterator[Mention]:
         if len(name) - (head.end - head.start) < 1 or page.shadow[start : head.end] in _COMMON:
             continue
         if head.code in ("city", "province") and len(name) < 3:
+            continue
+        if _SPOKEN_OF.search(page.shadow, start, head.end):
             continue
         yield Mention(start, head.end, name, head.code)
 

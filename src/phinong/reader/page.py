@@ -82,7 +82,7 @@ class Page:
         digits = sum(c.isdigit() for c in words)
         if digits >= 4 and len(words) <= 70 and _looks_dated(words):
             return True
-        return bool(_BOILER.match(words)) or (len(words) < 50 and bool(_CRUMBS.match(words)))
+        return bool(_BOILER.match(words)) or (len(words) < 80 and bool(_CRUMBS.match(words)))
 
     @cached_property
     def body_start(self) -> int:

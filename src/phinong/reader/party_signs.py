@@ -7,6 +7,7 @@ an acting person, venue, witness, adviser) and of kind.
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log1p
@@ -29,11 +30,18 @@ _ADVISER = re.compile(
 )
 _AFTER_NEGATIVE = re.compile(r" ?(แนะนำ|เป็นพยาน|ร่วมเป็นเกียรติ|เป็นสักขี|承办|协办|主办|สนับสนุน)")
 _OF = re.compile(r"[\s,，]{0,2}(?:\(|แห่ง|of|ประเทศ|in|ใน|จ\.|อ\.)?\s?")
-_LIST_GAP = re.compile(r"[\s,，、]{1,3}(?:และ|and|和|及)?(?: the)? ?|(?:และ|กับ| and |和|与)")
+_LIST_GAP = re.compile(
+    r"[\s,，、;；•·▪●*.…-]{1,9}(?:\d{1,2}[.)] ?)?(?:และ|and|和|及)?(?: the)? ?|(?:และ|กับ| and |和|与)"
+)
 _DATE_NEXT = re.compile(r"[,，] ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)")
 _JOIN = re.compile(r"(กับ|และ|ร่วมกับ|ร่วมมือ|จับมือ|ผนึก|ควง|with\b|\band\b|与|和|同|及|、| x |\s?-\s?|/)")
 _JOIN_MAX = 26
 _TIE_NEAR = 90
+# Bodies that decide or announce; the parties are those they speak of.
+_DECIDES = re.compile(
+    r"คณะรัฐมนตรี|ครม|สำนักนายก|ทำเนียบ|รัฐสภา|วุฒิสภา|สภาผู้แทน|กรมประชาสัมพันธ์|the cabinet|cabinet|government house|"
+    r"parliament|council of ministers|[^，。]{0,6}常委会|[^，。]{0,8}外办|新华社|[^，。]{0,8}新闻网"
+)
 _NEAR = 110
 _GAP = 9
 
@@ -82,6 +90,7 @@ class Scene:
     runs: dict[int, int] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
     network_event: bool = False
+    most: int = 1
 
 
 def scene_of(page: Page, names: Sequence[Mention], people: Sequence[Person]) -> Scene:
@@ -89,6 +98,8 @@ def scene_of(page: Page, names: Sequence[Mention], people: Sequence[Person]) -> 
     extents, qualifiers = extents_of(page, names)
     scene = Scene(page, people, extents, qualifiers)
     scene.starts = [extent.mention.start for extent in extents]
+    local = Counter(m.key for m in names if m.kind != "country")
+    scene.most = max(local.values(), default=1)
     scene.network_event = _network_event(page)
     for number, run in enumerate(_runs(page, extents)):
         for extent in run:
@@ -117,10 +128,14 @@ def signs_of(scene: Scene, group: Sequence[Mention]) -> dict[str, float]:
         "title": float(any(page.zone(m.start) == "title" for m in group)),
         "lead": float(any(page.zone(m.start) == "lead" for m in group)),
         "count": log1p(len(group)) / log1p(12),
+        "share": min(1.0, len(group) / max(scene.most, 1)),
         "early": 1.0 / (1.0 + first.start / 400),
         f"kind-{first.kind}": 1.0,
         "linked": float(first.entry is not None or bool(first.entries)),
         "foreign": float(bool(first.country) and first.country != "TH"),
+        "area": float(first.rank == "area"),
+        "world": float(first.rank == "international-organisation"),
+        "decides": float(any(_DECIDES.match(page.shadow, m.start) for m in group)),
         "network-event": float(first.kind == "network" and scene.network_event),
         "short-level": float(all(page.text.startswith("จ.", m.start) for m in group)),
         "only-dateline": float(all(_opens_dateline(page, m) for m in group)),
