@@ -21,8 +21,11 @@ class NotAllowed(Exception):  # noqa: N818
 
 
 def require(by: Actor, what: str, *, body: str) -> None:
-    """Raise NotAllowed unless `by` may do `what` for the body with this code."""
-    if not by.may(what, body):
+    """Raise NotAllowed unless `by` may do `what` for the body with this code.
+
+    Whoever has not signed in may do nothing, so views may ask before they know who comes.
+    """
+    if not getattr(by, "is_authenticated", True) or not by.may(what, body):
         raise NotAllowed(what, body)
 
 

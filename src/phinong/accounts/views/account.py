@@ -74,7 +74,8 @@ def locked_out(request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpRespons
 def me(request: HttpRequest) -> HttpResponse:
     """One's own roles, language, password, and what is kept of a person and why."""
     user = request.user
-    form = LanguageForm(request.POST or None, initial={"language": user.language})
+    asked = request.POST if request.method == "POST" else None
+    form = LanguageForm(asked, initial={"language": user.language})
     if request.method == "POST" and form.is_valid():
         try:
             actions.choose_language(user, language=form.cleaned_data["language"], by=user)

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
-from phinong.core.acting import NotAllowed
+from phinong.core.acting import require
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.record import actions
 from phinong.record.models import Document
-from phinong.record.page import WITHDRAW, signed_in_may
+from phinong.record.page import WITHDRAW
 from phinong.record.queries import what_rests_on
 from phinong.record.views.public import language, visible_document
 
@@ -32,8 +32,7 @@ class ReasonForm(forms.Form):
 def office_document(request: HttpRequest, code: str) -> Document:
     """The document, when the reader may withdraw documents of its office; else 404."""
     found = visible_document(request, code)
-    if not signed_in_may(request.user, WITHDRAW, found.kept_by):
-        raise NotAllowed(WITHDRAW, found.kept_by)
+    require(request.user, WITHDRAW, body=found.kept_by)
     return found
 
 
@@ -41,7 +40,7 @@ def office_document(request: HttpRequest, code: str) -> Document:
 def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     """Say what a withdrawal would leave unproved, and withdraw."""
     document = office_document(request, code)
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.withdraw_document(document, by=request.user, why=form.cleaned_data["why"])

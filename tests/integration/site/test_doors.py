@@ -1,0 +1,223 @@
+"""Every address of the site and who may pass: a table written by hand.
+
+A new address that is not in the table fails the first test, so nobody opens a door unawares.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+from tests.world import OFFICE, body, office
+
+from phinong.accounts.models import Role, User
+from phinong.activities.models import Activity
+from phinong.learning.models import LearningItem, ReviewState
+from phinong.meetings.models import Commitment, Meeting
+from phinong.places.models import Place
+from phinong.record.models import Document, DocumentKind, Finding
+from phinong.ties.models import Agreement, Tie
+
+pytestmark = pytest.mark.django_db
+
+# Each but the first holds that role in the office; the last is an officer of another body.
+ROLES = (
+    "stranger",
+    "reader",
+    "contributor",
+    "officer",
+    "approver",
+    "administrator",
+    "elsewhere",
+)
+
+Door = tuple[str, str, dict[str, Any], str]
+
+PUBLIC = {"code": "public"}
+# Not public: for the office alone.
+KEPT = {"code": "kept"}
+ROLE = {"number": 0}  # replaced by the number of a role held in the office
+
+# Address, method, arguments, then the status for each of ROLES in their order.
+DOORS: list[Door] = [
+    ("healthz", "GET", {}, "200 200 200 200 200 200 200"),
+    ("choose-language", "GET", {}, "302 302 302 302 302 302 302"),
+    ("site:home", "GET", {}, "200 200 200 200 200 200 200"),
+    ("site:desk", "GET", {}, "302 200 200 200 200 200 200"),
+    ("site:review", "GET", {}, "302 200 200 200 200 200 200"),
+    ("site:intake", "GET", {}, "302 404 200 200 200 200 200"),
+    ("site:intake", "POST", {}, "302 404 422 422 422 422 422"),
+    ("site:review-document", "GET", PUBLIC, "302 200 200 200 200 200 404"),
+    ("site:review-document", "GET", KEPT, "302 200 200 200 200 200 404"),
+    ("site:review-finding", "GET", PUBLIC | {"order": 0}, "302 200 200 200 200 200 404"),
+    ("site:review-finding", "GET", KEPT | {"order": 0}, "302 200 200 200 200 200 404"),
+    ("site:review-accept", "POST", PUBLIC | {"order": 0}, "302 404 404 422 422 422 404"),
+    ("site:review-accept", "POST", KEPT | {"order": 0}, "302 404 404 422 422 422 404"),
+    ("site:review-reject", "POST", PUBLIC | {"order": 0}, "302 404 404 409 409 409 404"),
+    ("site:review-reject", "POST", KEPT | {"order": 0}, "302 404 404 409 409 409 404"),
+    ("site:review-undo", "POST", PUBLIC | {"order": 0}, "302 404 404 409 409 409 404"),
+    ("site:review-undo", "POST", KEPT | {"order": 0}, "302 404 404 409 409 409 404"),
+    ("site:appearance", "GET", {}, "302 302 302 302 302 302 302"),
+    ("site:gallery", "GET", {}, "200 200 200 200 200 200 200"),
+    ("accounts:sign-in", "GET", {}, "200 302 302 302 302 302 302"),
+    ("accounts:sign-out", "POST", {}, "302 302 302 302 302 302 302"),
+    ("accounts:me", "GET", {}, "302 200 200 200 200 200 200"),
+    ("accounts:password", "GET", {}, "302 200 200 200 200 200 200"),
+    ("accounts:theme", "POST", {}, "302 302 302 302 302 302 302"),
+    ("accounts:roles", "GET", {}, "404 404 404 404 404 200 404"),
+    ("accounts:role-give", "POST", {}, "404 404 404 404 404 422 404"),
+    ("accounts:role-take", "POST", ROLE, "404 404 404 404 404 302 404"),
+    ("places:places", "GET", {}, "200 200 200 200 200 200 200"),
+    ("places:place", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("places:place-json", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("places:bodies", "GET", {}, "200 200 200 200 200 200 200"),
+    ("places:body", "GET", {"code": OFFICE}, "200 200 200 200 200 200 200"),
+    ("places:body-json", "GET", {"code": OFFICE}, "200 200 200 200 200 200 200"),
+    ("ties:ties", "GET", {}, "200 200 200 200 200 200 200"),
+    ("ties:tie", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("ties:tie", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("ties:tie-json", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("ties:tie-json", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("ties:agreements", "GET", {}, "200 200 200 200 200 200 200"),
+    ("ties:agreement", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("ties:agreement", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("ties:agreement-json", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("ties:agreement-json", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("meetings:meetings", "GET", {}, "200 200 200 200 200 200 200"),
+    ("meetings:meeting", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("meetings:meeting", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("meetings:meeting-json", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("meetings:meeting-json", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("meetings:commitment", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("meetings:commitment", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("meetings:commitment-json", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("meetings:commitment-json", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("meetings:commitment-change", "GET", PUBLIC, "404 404 404 200 200 200 404"),
+    ("meetings:commitment-change", "POST", PUBLIC, "404 404 404 422 422 422 404"),
+    ("meetings:commitment-change", "POST", KEPT, "404 404 404 422 422 422 404"),
+    ("activities:activities", "GET", {}, "200 200 200 200 200 200 200"),
+    ("activities:activity", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("activities:activity", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("activities:activity-json", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("activities:activity-json", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("learning:items", "GET", {}, "200 200 200 200 200 200 200"),
+    ("learning:item", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("learning:item", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("learning:item-json", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("learning:item-json", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("learning:item-move", "GET", PUBLIC, "404 404 404 200 200 200 404"),
+    ("learning:item-move", "POST", PUBLIC, "404 404 404 422 422 422 404"),
+    ("learning:item-move", "POST", KEPT, "404 404 404 422 422 422 404"),
+    ("record:documents", "GET", {}, "200 200 200 200 200 200 200"),
+    ("record:document", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("record:document", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("record:document-json", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("record:document-json", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("record:document-file", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("record:document-file", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("record:document-withdraw", "GET", PUBLIC, "404 404 404 404 200 200 404"),
+    ("record:document-withdraw", "POST", PUBLIC, "404 404 404 404 422 422 404"),
+    ("record:document-withdraw", "POST", KEPT, "404 404 404 404 422 422 404"),
+    ("record:document-restore", "POST", PUBLIC, "404 404 404 404 302 302 404"),
+    ("record:document-restore", "POST", KEPT, "404 404 404 404 302 302 404"),
+    ("discovery:search", "GET", {}, "200 200 200 200 200 200 200"),
+]
+
+
+def addresses(patterns: list[Any], space: str = "") -> Iterator[str]:
+    """The names of every address, rooms included."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            inner = ":".join(part for part in (space, pattern.namespace) if part)
+            yield from addresses(pattern.url_patterns, inner)
+        elif isinstance(pattern, URLPattern):
+            yield ":".join(part for part in (space, pattern.name or str(pattern.pattern)) if part)
+
+
+def test_every_address_is_in_the_table():
+    assert sorted(set(addresses(get_resolver().url_patterns))) == sorted({d[0] for d in DOORS})
+
+
+def test_every_row_names_every_role():
+    assert [door for door in DOORS if len(door[3].split()) != len(ROLES)] == []
+
+
+def one_of_each(code: str, *, public: bool) -> None:
+    """A record of every kind by this code. Rows are enough here: what matters is who may see."""
+    facts: dict[str, Any] = {"code": code, "kept_by": OFFICE, "public": public}
+    tie = Tie.objects.create(**facts)
+    for side, party in enumerate((office(), body("shanghai", "city", "CN"))):
+        tie.parties.create(body=party, side=side)
+    Agreement.objects.create(instrument="mou", titles={"en": "MoU"}, **facts)
+    committee = body("committee", "committee")
+    Meeting.objects.create(committee=committee, titles={"en": "Meeting"}, **facts)
+    Commitment.objects.create(texts={"en": "To do"}, **facts)
+    Activity.objects.create(kind="visit", titles={"en": "Visit"}, **facts)
+    LearningItem.objects.create(
+        code=code,
+        kind="place",
+        titles={"en": "Place"},
+        city=office(),
+        kept_by=OFFICE,
+        when_day=date(2020, 1, 1),
+        state=ReviewState.PUBLISHED if public else ReviewState.DRAFT,
+    )
+    a_document(facts)
+
+
+def a_document(facts: dict[str, Any]) -> None:
+    """A document with a file and a finding that waits."""
+    document = Document.objects.create(
+        kind=DocumentKind.TEXT,
+        title="Notice",
+        text=f"words of {facts['code']}",
+        sha256=facts["code"],
+        file="notice.txt",
+        file_name="notice.txt",
+        added_at=timezone.now(),
+        **facts,
+    )
+    values = [{"name": "title", "value": "Notice", "as_written": "words", "start": 0, "end": 5}]
+    Finding.objects.create(document=document, order=0, kind="document", values=values)
+
+
+@pytest.fixture
+def register(settings) -> dict[str, User]:
+    """One of each record, public and kept, and one user for each role."""
+    settings.FILES_ROOT.mkdir(parents=True)
+    (settings.FILES_ROOT / "notice.txt").write_text("words")
+    Place.objects.create(code="public", kind="site", names={"en": "Site"})
+    one_of_each("public", public=True)
+    one_of_each("kept", public=False)
+    users = {}
+    for role in ROLES[1:]:
+        where = body("cmu", "university") if role == "elsewhere" else office()
+        users[role] = User.objects.create_user(username=role)
+        key = "officer" if role == "elsewhere" else role
+        Role.objects.create(user=users[role], body=where, role=key)
+    return users
+
+
+def status(door: Door, user: User | None) -> str:
+    """The status with which a door answers this user; what it changed is taken back."""
+    name, method, arguments, _ = door
+    if arguments is ROLE:
+        arguments = {"number": Role.objects.get(user__username="reader").pk}
+    client = Client()
+    if user:
+        client.force_login(user)
+    with transaction.atomic():
+        answer = client.generic(method, reverse(name, kwargs=arguments))
+        transaction.set_rollback(True)
+    answer.close()
+    return str(answer.status_code)
+
+
+@pytest.mark.parametrize("door", DOORS, ids=lambda d: f"{d[1]} {d[0]} {d[2].get('code', '')}")
+def test_who_may_pass(door, register):
+    found = [status(door, register.get(role)) for role in ROLES]
+    assert dict(zip(ROLES, found, strict=True)) == dict(zip(ROLES, door[3].split(), strict=True))
