@@ -20,7 +20,7 @@ BOTH_SIDES = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Test:
+class Answer:
     """One test: the country that asks, its code, the answer, and what the answer rests on."""
 
     country: str
@@ -58,10 +58,10 @@ class TieFacts:
     other_sisters: Sequence[str] = ()
 
 
-def tests(facts: TieFacts) -> list[Test]:
+def answers(facts: TieFacts) -> list[Answer]:
     """The tests of the countries whose bodies are parties, in the order Japan, Thailand, China."""
     countries = {party.country for party in facts.parties}
-    found: list[Test] = []
+    found: list[Answer] = []
     if "JP" in countries:
         found += clair(facts)
     if any(p.country == "TH" and p.is_province for p in facts.parties):
@@ -71,16 +71,16 @@ def tests(facts: TieFacts) -> list[Test]:
     return found
 
 
-def clair(facts: TieFacts) -> list[Test]:
+def clair(facts: TieFacts) -> list[Answer]:
     """CLAIR's three: written and signed by both heads, more than one field, assembly approval."""
     return [written_by_heads(facts), many_fields(facts.areas, facts.kind), approved(facts)]
 
 
-def written_by_heads(facts: TieFacts) -> Test:
+def written_by_heads(facts: TieFacts) -> Answer:
     """A written agreement by the heads of both sides; a letter of intent is none."""
 
-    def answer(yes_no: str, code: str) -> Test:
-        return Test("JP", "clair-written", yes_no, Refusal(code))
+    def answer(yes_no: str, code: str) -> Answer:
+        return Answer("JP", "clair-written", yes_no, Refusal(code))
 
     papers = [instrument for instrument in facts.signed if instrument != LETTER_OF_INTENT]
     if not papers:
@@ -94,39 +94,39 @@ def written_by_heads(facts: TieFacts) -> Test:
     return answer(UNKNOWN, "clair-signed-by-deputy")
 
 
-def many_fields(areas: Collection[str], kind: str) -> Test:
+def many_fields(areas: Collection[str], kind: str) -> Answer:
     """Fields of cooperation not limited to one. One field on record does not prove the limit."""
     count = len(set(areas))
     if kind == "sectoral":
-        return Test("JP", "clair-fields", NO, Refusal("clair-one-field-by-kind"))
+        return Answer("JP", "clair-fields", NO, Refusal("clair-one-field-by-kind"))
     if count > 1:
-        return Test("JP", "clair-fields", YES, Refusal("clair-many-fields", {"count": count}))
-    return Test("JP", "clair-fields", UNKNOWN, Refusal("clair-fields-unknown", {"count": count}))
+        return Answer("JP", "clair-fields", YES, Refusal("clair-many-fields", {"count": count}))
+    return Answer("JP", "clair-fields", UNKNOWN, Refusal("clair-fields-unknown", {"count": count}))
 
 
-def approved(facts: TieFacts) -> Test:
+def approved(facts: TieFacts) -> Answer:
     """Approval by the assembly of the Japanese side, since a budget is implied."""
     japanese = {party.side for party in facts.parties if party.country == "JP"}
     if japanese & set(facts.approvals):
-        return Test("JP", "clair-assembly", YES, Refusal("clair-assembly-approved"))
-    return Test("JP", "clair-assembly", UNKNOWN, Refusal("clair-assembly-unknown"))
+        return Answer("JP", "clair-assembly", YES, Refusal("clair-assembly-approved"))
+    return Answer("JP", "clair-assembly", UNKNOWN, Refusal("clair-assembly-unknown"))
 
 
-def equal_rank(parties: Iterable[PartyFacts]) -> Test:
+def equal_rank(parties: Iterable[PartyFacts]) -> Answer:
     """A Thai province's partner must be of a province's rank."""
     parties = list(parties)
     levels = {p.rank_level for p in parties if p.country == "TH" and p.is_province}
     partners = [p.rank_level for p in parties if p.country != "TH"]
     if None in levels or not partners or None in partners:
-        return Test("TH", "thai-rank", UNKNOWN, Refusal("thai-rank-unknown"))
+        return Answer("TH", "thai-rank", UNKNOWN, Refusal("thai-rank-unknown"))
     if set(partners) == levels:
-        return Test("TH", "thai-rank", YES, Refusal("thai-rank-equal"))
-    return Test("TH", "thai-rank", NO, Refusal("thai-rank-differs"))
+        return Answer("TH", "thai-rank", YES, Refusal("thai-rank-equal"))
+    return Answer("TH", "thai-rank", NO, Refusal("thai-rank-differs"))
 
 
-def one_to_one(facts: TieFacts) -> Test:
+def one_to_one(facts: TieFacts) -> Answer:
     """A foreign city with a sister city in China already is offered friendly cooperation."""
     if facts.other_sisters:
         others = {"names": list(facts.other_sisters)}
-        return Test("CN", "china-one-to-one", NO, Refusal("china-tied-already", others))
-    return Test("CN", "china-one-to-one", YES, Refusal("china-no-other-on-record"))
+        return Answer("CN", "china-one-to-one", NO, Refusal("china-tied-already", others))
+    return Answer("CN", "china-one-to-one", YES, Refusal("china-no-other-on-record"))

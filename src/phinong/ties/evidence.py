@@ -18,8 +18,9 @@ SIGNED, WORD = "signed", "word"
 class Dated:
     """One dated thing that shows life in a tie, and the record that says so.
 
-    `edtf` is its (first) day; `weft` the row of the cloth: `signed`, a code of `activity-kinds`,
-    or `word` for what is only told. `verified` is False for what is reported without a source.
+    `edtf` is its (first) day; `weft` the row of the cloth: `signed`, a code of `activity-kinds`
+    or `event-types`, or `word` for a step of the way. `verified` is False for what is reported
+    without a source.
     """
 
     edtf: str

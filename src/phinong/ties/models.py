@@ -5,6 +5,7 @@ according to one source. The columns under `summary` are computed from the claim
 `ties.actions.summarise` so that lists stay quick; `phinong check` compares them.
 """
 
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
@@ -16,6 +17,7 @@ from phinong.core.indexes import LatestIndex
 from phinong.core.languages import InLanguage, in_language
 from phinong.core.term_field import TermField
 from phinong.places.models import Body, Person, Place
+from phinong.ties.rules import is_quiet, quiet_before
 
 
 class TieState(models.TextChoices):
@@ -26,6 +28,9 @@ class TieState(models.TextChoices):
     QUIET = "quiet", _("Quiet in the register")
     ENDED = "ended", _("Ended")
     UNVERIFIED = "unverified", _("Not verified")
+
+
+SIGNED = (TieState.ESTABLISHED, TieState.QUIET)
 
 
 class TieQuerySet(models.QuerySet["Tie"]):
@@ -44,6 +49,28 @@ class TieQuerySet(models.QuerySet["Tie"]):
     def of_body(self, body: Body) -> Self:
         """Ties to which this body is a party."""
         return self.filter(parties__body=body)
+
+    def signed(self) -> Self:
+        """Ties that were signed and have not ended, whether or not they are quiet."""
+        return self.filter(state__in=SIGNED)
+
+    def in_state(self, state: str, day: date) -> Self:
+        """Ties in this state on `day`: what was established turns quiet by the passing of time."""
+        if state not in SIGNED:
+            return self.filter(state=state)
+        seen = Q(evidence_day__gte=quiet_before(day))
+        return self.signed().filter(seen if state == TieState.ESTABLISHED else ~seen)
+
+    def with_state_on(self, day: date) -> "models.QuerySet[Any]":
+        """Ties with `life`, their state on `day`, for grouping."""
+        seen = Q(state__in=SIGNED, evidence_day__gte=quiet_before(day))
+        established, quiet = models.Value(TieState.ESTABLISHED), models.Value(TieState.QUIET)
+        life = models.Case(
+            models.When(seen, then=established),
+            models.When(state__in=SIGNED, then=quiet),
+            default=models.F("state"),
+        )
+        return self.annotate(life=life)
 
     def with_parties(self) -> Self:
         """Ties with their parties, bodies and places, in two more queries in all."""
@@ -102,6 +129,12 @@ class Tie(models.Model):
 
     def __str__(self) -> str:
         return self.code
+
+    def state_on(self, day: date) -> TieState:
+        """The state on `day`, which may be quiet by now though nothing was written since."""
+        if self.state not in SIGNED:
+            return TieState(self.state)
+        return TieState.QUIET if is_quiet(self.evidence_day, day) else TieState.ESTABLISHED
 
     def get_absolute_url(self) -> str:
         from django.urls import reverse  # noqa: PLC0415

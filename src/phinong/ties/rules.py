@@ -267,6 +267,11 @@ def is_binding(paper: Paper) -> bool:
     return paper.counts and paper.status in SIGNED_STATUSES and paper.instrument not in NOT_BINDING
 
 
+def is_renewal(paper: Paper) -> bool:
+    """Whether an agreement renews an earlier one."""
+    return paper.status == "renewed" or paper.instrument == "renewal"
+
+
 def signed_by_words(claims: Iterable[Said], readings: Mapping[str, Reading]) -> bool:
     """Whether a source says that the tie was signed or established, and none denies it.
 
@@ -316,9 +321,14 @@ def is_signed_word(claim: Said) -> bool:
     return claim.what == "event" and claim.value in SIGNING_EVENTS
 
 
+def quiet_before(day: date) -> date:
+    """Evidence of this day or later shows that a tie is not quiet on `day`."""
+    return months_before(day, QUIET_AFTER)
+
+
 def is_quiet(last: date | None, day: date) -> bool:
     """Whether no dated evidence falls in the 36 months before `day`."""
-    return last is None or last < months_before(day, QUIET_AFTER)
+    return last is None or last < quiet_before(day)
 
 
 def state_of(
@@ -350,10 +360,14 @@ def untold_kind(claims: Iterable[Said]) -> str:
 
 
 def since(papers: Iterable[Paper], readings: Mapping[str, Reading]) -> str:
-    """The day of signing: as claimed, else the earliest signed paper's; "" where sources differ."""
+    """The day of signing: as claimed, else the earliest signed paper's; "" where sources differ.
+
+    A renewal tells that the tie is older than itself, not how old.
+    """
     if readings["date"].values:
         return readings["date"].shown
-    signed = [paper.signed for paper in papers if is_binding(paper) and paper.signed]
+    papers = [paper for paper in papers if is_binding(paper)]
+    signed = [paper.signed for paper in papers if paper.signed and not is_renewal(paper)]
     return min(signed, key=lambda edtf: (first_day(edtf), edtf), default="")
 
 
@@ -378,11 +392,11 @@ def dated(
     )
     others = [piece for piece in elsewhere if not (piece.signed and piece.verified)]
     told = [
-        Dated(c.as_of, WORD, "claim", c.number)
+        Dated(c.as_of, c.value if c.what == "event" else WORD, "claim", c.number)
         for c in claims
         if c.what in HAPPENED and c.as_of and not is_dated_signing(c)
     ]
-    told += [Dated(p.seen, WORD, "agreement", p.number) for p in papers if p.seen]
+    told += [Dated(p.seen, WORD, "agreement", p.number) for p in papers if p.seen and not p.signed]
     return [*signings, *others, *once(told, [*signings, *others])]
 
 

@@ -13,6 +13,7 @@ from django.utils import timezone
 from phinong.core.fields import sort_day
 from phinong.record.actions import note
 from phinong.ties import evidence
+from phinong.ties.evidence import last_shown
 from phinong.ties.facts import SPEAKER, paper, said, sides_of
 from phinong.ties.models import Tie
 from phinong.ties.rules import Summary, summary
@@ -29,8 +30,8 @@ def summary_of(tie: Tie, *, day: date | None = None) -> Summary:
     return summary(claims, papers, day=day or timezone.localdate(), elsewhere=elsewhere)
 
 
-def columns(found: Summary) -> dict[str, Any]:
-    """A summary as the columns of a tie."""
+def columns(found: Summary, day: date | None = None) -> dict[str, Any]:
+    """A summary as of `day` (today) as the columns of a tie."""
     shown = found.evidence
     return {
         "state": found.state,
@@ -40,7 +41,7 @@ def columns(found: Summary) -> dict[str, Any]:
         "since_edtf": found.since,
         "since_day": sort_day(found.since),
         "evidence_edtf": shown.edtf if shown else "",
-        "evidence_day": sort_day(shown.edtf) if shown else None,
+        "evidence_day": last_shown(shown, day or timezone.localdate()),
         "evidence_by": [shown.about_kind, shown.about_id] if shown else [],
         "years": dict(found.years),
     }
@@ -48,9 +49,10 @@ def columns(found: Summary) -> dict[str, Any]:
 
 def summarise(tie: Tie, *, day: date | None = None) -> bool:
     """Compute a tie's summary and write what changed. True when something did."""
+    day = day or timezone.localdate()
     changed = {
         column: value
-        for column, value in columns(summary_of(tie, day=day)).items()
+        for column, value in columns(summary_of(tie, day=day), day).items()
         if getattr(tie, column) != value
     }
     for column, value in changed.items():

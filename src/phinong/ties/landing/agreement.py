@@ -11,6 +11,7 @@ from phinong.core.refusals import Refusal
 from phinong.places import linking
 from phinong.places.linking import span_of
 from phinong.places.models import Body
+from phinong.record.actions import cite
 from phinong.record.landing import Landed, Landing, Similar, Touched, Values, Worth
 from phinong.record.models import Document, Finding
 from phinong.record.second_source import Shown, complete, prove, said
@@ -40,6 +41,7 @@ from phinong.ties.naming import agreement_name
 
 CODES = {"stage": "stages", "area": "areas", "lineage": "lineage"}
 WITNESSES = ("witness-person",)
+LISTED = ("area", "sdg")
 
 
 def why_not_agreement(values: Values) -> list[Refusal]:
@@ -76,12 +78,22 @@ def land_agreement(values: Values, finding: Finding, document: Document, *, by: 
     else:
         agreement = add_source(agreement, values, facts, status=status, signed=signed, **ground)
     shown |= {"date": Shown("signed_edtf", signed)} if signed else {}
-    prove("agreement", agreement, values, shown, **ground)
+    plain = [worth for worth in values if worth.name not in LISTED]
+    prove("agreement", agreement, plain, shown, **ground)
+    cite_listed(agreement, values, **ground)
     people = name_people(agreement, values, bodies, **ground)
     units = name_units(agreement, values, bodies, **ground)
     renewed(agreement, values, bodies, **ground)
     landed = Touched("agreement", agreement.pk, made)
     return Landed((landed, Touched("tie", tie.pk, opened), *people, *units, *touched))
+
+
+def cite_listed(agreement: Agreement, values: Values, **ground: Any) -> None:
+    """Cite every area and goal under its own code, so that a page sets each beside its words."""
+    for worth in values.all(*LISTED):
+        code = reading.coded("areas", worth.value) if worth.name == "area" else worth.value
+        field = f"{worth.name}:{code}"
+        cite("agreement", agreement.pk, field, span=span_of(worth), **ground)
 
 
 def status_of(values: Values) -> str:

@@ -1,0 +1,251 @@
+"""The list of ties: its filters, their counts, and what stands in each row."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.http import QueryDict
+
+from phinong.core.dates import parse_edtf
+from phinong.core.vocabulary import label, vocabulary
+from phinong.places.models import Body
+from phinong.places.words import country_name
+from phinong.ties.facts import SPEAKER, said, sides_of
+from phinong.ties.models import Claim, Party, Tie, TieState
+from phinong.ties.naming import by_side
+from phinong.ties.queries import kept
+from phinong.ties.rules import Reading, read
+from phinong.ties.spheres import SPHERES
+
+LATEST = (("evidence_day", "desc-nulls-last"), ("id", "desc"))
+SIGNED = "signed"
+MOST_COUNTRIES = 12
+# Years in the weave band.
+BAND = 11
+# (state, kind, sphere): how many ties.
+Groups = Counter[tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a reader filters by; empty means all. Unknown values of an address find nothing."""
+
+    state: str = ""
+    kind: str = ""
+    sphere: str = ""
+    country: str = ""
+    body: str = ""
+    signed_by: str = ""
+
+    @classmethod
+    def of(cls, query: QueryDict) -> "Wanted":
+        """The filter of an address."""
+        names = ("state", "kind", "sphere", "country", "body", "signed_by")
+        return cls(**{name: query.get(name, "")[:120] for name in names})
+
+    def within(self, ties: QuerySet[Tie], day: date) -> QuerySet[Tie]:
+        """The ties that fit, as of `day`."""
+        if self.state:
+            ties = in_state(ties, self.state, day)
+        if self.kind:
+            ties = ties.filter(kind=self.kind)
+        if self.sphere:
+            ties = ties.filter(sphere=self.sphere)
+        return self.among(ties)
+
+    def among(self, ties: QuerySet[Tie]) -> QuerySet[Tie]:
+        """The ties that fit by their bodies and their day of signing."""
+        if self.country:
+            there = Party.objects.filter(body__country=self.country)
+            ties = ties.filter(pk__in=there.values("tie"))
+        if self.body:
+            ties = ties.filter(pk__in=Party.objects.filter(body__code=self.body).values("tie"))
+        if until := day_of(self.signed_by):
+            ties = ties.filter(since_day__lte=until)
+        return ties
+
+
+def in_state(ties: Any, state: str, day: date) -> QuerySet[Tie]:
+    """The ties in a state; "signed" is established and quiet together, an unknown one nothing."""
+    if state == SIGNED:
+        return ties.signed()
+    return ties.in_state(state, day) if state in TieState.values else ties.none()
+
+
+def day_of(text: str) -> date | None:
+    """A day of an address; None for anything else."""
+    try:
+        return parse_edtf(text).last_day() if text else None
+    except ValueError:
+        return None
+
+
+# ── Filters and their counts ──
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One filter with its values: (value, label, ties that choosing it leaves)."""
+
+    name: str
+    total: int
+    values: list[tuple[str, str, int]]
+    more: list[tuple[str, str, int]]
+
+    @property
+    def chosen_from_more(self) -> list[str]:
+        """The values behind "more", so that the page opens them when one is chosen."""
+        return [value for value, _label, _count in self.more]
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many ties each filter leaves, for one reader and one set of other filters."""
+
+    groups: Groups
+    countries: Counter[str]
+
+
+def counted(user: Any, wanted: Wanted, day: date) -> Counted:
+    """The counts beside the filters: two queries for every state of register, reader and filter."""
+    offices = ",".join(user.body_codes()) if user.is_authenticated else "-"
+    key = f"list:{day}:{hash((offices, wanted))}"
+    return kept(key, lambda: count(user, wanted, day))
+
+
+def count(user: Any, wanted: Wanted, day: date) -> Counted:
+    """Ties by state, kind and sphere among the wanted bodies; countries among the wanted ties."""
+    visible = Tie.objects.visible_to(user).with_state_on(day).order_by()
+    lives: QuerySet[Any] = wanted.among(visible)
+    rows = lives.values_list("life", "kind", "sphere").annotate(n=Count("pk"))
+    groups: Groups = Counter({(life, kind, sphere): n for life, kind, sphere, n in rows})
+    anywhere = replace(wanted, country="").within(visible, day)
+    there = Party.objects.filter(tie__in=anywhere.values("pk")).exclude(body__country="")
+    by_country = there.values_list("body__country").annotate(n=Count("tie", distinct=True))
+    return Counted(groups, Counter(dict(by_country.order_by())))
+
+
+def fitting(groups: Groups, wanted: Wanted) -> Groups:
+    """The groups that a filter leaves."""
+
+    def fits(state: str, kind: str, sphere: str) -> bool:
+        signed = wanted.state == SIGNED and state in (TieState.ESTABLISHED, TieState.QUIET)
+        return (
+            (not wanted.state or state == wanted.state or signed)
+            and wanted.kind in ("", kind)
+            and wanted.sphere in ("", sphere)
+        )
+
+    return Counter({group: n for group, n in groups.items() if fits(*group)})
+
+
+def facets(found: Counted, wanted: Wanted, words: "Words") -> list[Facet]:
+    """The filters with counts: each leaves the others as they are."""
+    states = [(code, words.state(code)) for code in TieState.values]
+    kinds = [(code, words.kind(code)) for code in vocabulary("tie-kinds")]
+    spheres = [(code, str(label)) for code, label in SPHERES.items()]
+    by_count = found.countries.most_common()
+    countries = [(code, words.country(code), n) for code, n in by_count]
+    total = sum(fitting(found.groups, replace(wanted, country="")).values())
+    return [
+        facet("state", 0, states, found.groups, replace(wanted, state="")),
+        facet("kind", 1, kinds, found.groups, replace(wanted, kind="")),
+        facet("sphere", 2, spheres, found.groups, replace(wanted, sphere="")),
+        Facet("country", total, countries[:MOST_COUNTRIES], countries[MOST_COUNTRIES:]),
+    ]
+
+
+def facet(
+    name: str, place: int, values: Iterable[tuple[str, str]], groups: Groups, wanted: Wanted
+) -> Facet:
+    """One filter: the values that leave something, in their own order."""
+    left: Counter[str] = Counter()
+    for group, n in fitting(groups, wanted).items():
+        left[group[place]] += n
+    shown = [(value, label, left[value]) for value, label in values if left[value]]
+    return Facet(name, left.total(), shown, [])
+
+
+class Words:
+    """The words of the filters in the reader's language."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def state(self, code: str) -> str:
+        """A state's label."""
+        return str(TieState(code).label)
+
+    def kind(self, code: str) -> str:
+        """A kind's label."""
+        return label("tie-kinds", code, self.language)
+
+    def country(self, code: str) -> str:
+        """A country's name."""
+        return country_name(code, self.language)
+
+
+# ── Rows ──
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A tie in the list: the bodies to show, its state today, and what is said of its kind."""
+
+    tie: Tie
+    state: str
+    sides: list[list[Body]]
+    lead: Body
+    country: str
+    kinds: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        """The state in words."""
+        return str(TieState(self.state).label)
+
+
+def rows_of(ties: list[Tie], *, day: date, language: str, seen_from: str = "") -> list[Row]:
+    """The rows of one page; one query for the kinds of those whose sides differ.
+
+    `seen_from` is the code of the body whose list this is: its own name is left out then.
+    """
+    differing = kinds_of([tie for tie in ties if tie.disputed])
+    return [row_of(tie, differing.get(tie.pk), day, language, seen_from) for tie in ties]
+
+
+def row_of(tie: Tie, differing: Reading | None, day: date, language: str, seen_from: str) -> Row:
+    """One row."""
+    sides = list(by_side(tie).values())
+    ours = next((s for s in sides if any(b.code == seen_from for b in s)), sides[0])
+    theirs = [side for side in sides if side is not ours] or [ours]
+    lead = theirs[0][0]
+    shown = theirs if seen_from else sides
+    said_kinds = differing.values if differing and differing.verdict == "dispute" else ()
+    country = country_name(lead.country, language)
+    return Row(tie, tie.state_on(day), shown, lead, country, tuple(said_kinds))
+
+
+def kinds_of(ties: Collection[Tie]) -> dict[int, Reading]:
+    """{tie: what is said of its kind}; one query."""
+    if not ties:
+        return {}
+    sides = {tie.pk: sides_of(tie.parties.all()) for tie in ties}
+    claims = Claim.objects.filter(tie__in=list(sides), what="kind").select_related(SPEAKER)
+    by_tie: dict[int, list[Any]] = {}
+    for claim in claims:
+        by_tie.setdefault(claim.tie_id, []).append(said(claim, sides[claim.tie_id]))
+    return {number: read("kind", claims) for number, claims in by_tie.items()}
+
+
+def evidence_records(ties: Iterable[Tie]) -> dict[str, list[int]]:
+    """The records that show the latest evidence of these ties, for gathering their sources."""
+    found: dict[str, list[int]] = {}
+    for tie in ties:
+        if tie.evidence_by:
+            kind, number = tie.evidence_by
+            found.setdefault(kind, []).append(number)
+    return found

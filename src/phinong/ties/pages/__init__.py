@@ -1,0 +1,1 @@
+"""What the pages of this room show, gathered for one reader; views and templates stay thin."""

@@ -1,0 +1,154 @@
+"""Everything the page of a tie shows."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.safestring import SafeString
+
+from phinong.core.drawing.chain import Chain
+from phinong.core.drawing.cloth import Cloth
+from phinong.core.drawing.tie_line import LifeLine
+from phinong.places.models import Body
+from phinong.places.pages import office_history
+from phinong.record.models import Citation, Event
+from phinong.record.queries import Sources, page_sources
+from phinong.ties import evidence
+from phinong.ties.days import last_day
+from phinong.ties.facts import SPEAKER, paper, said, sides_of
+from phinong.ties.models import Agreement, Claim, FigureClaim, Tie, TieState
+from phinong.ties.naming import by_side
+from phinong.ties.pages.claims import ClaimsTable, claims_table
+from phinong.ties.pages.instruments import AreaRow, areas_of, chain_of_tie
+from phinong.ties.pages.judging import AnswerShown, Vitality, tests_of, vitality_of
+from phinong.ties.pages.life import Happening, cloth_of, happenings, life_line_of
+from phinong.ties.panels import panels_for
+from phinong.ties.queries import Compared, compared_all
+from phinong.ties.rules import DISPUTE, Summary, summary
+
+
+@dataclass(frozen=True, slots=True)
+class TiePage:
+    """A tie's page for one reader; `summary` is of today, whatever is stored."""
+
+    tie: Tie
+    sides: list[list[Body]]
+    summary: Summary
+    table: ClaimsTable
+    chain: Chain
+    areas: list[AreaRow]
+    happened: list[Happening]
+    line: LifeLine | None
+    cloth: Cloth | None
+    vitality: Vitality
+    tests: list[AnswerShown]
+    figures: list[Compared]
+    panels: list[SafeString]
+    sources: Sources
+    history: list[Event]
+    agreements: list[Agreement]
+    area_claims: list[Claim]
+
+    @property
+    def state_label(self) -> str:
+        """The state of today in words."""
+        return str(TieState(self.summary.state).label)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds to show: the one, or all that are stated where they differ."""
+        reading = self.summary.readings["kind"]
+        if reading.verdict == DISPUTE:
+            return reading.values
+        return (self.summary.kind,) if self.summary.kind else ()
+
+    @property
+    def kind_differs(self) -> bool:
+        """Whether the kind is stated differently."""
+        return self.summary.readings["kind"].verdict == DISPUTE
+
+    @property
+    def date_differs(self) -> bool:
+        """Whether the day of signing is stated differently."""
+        return self.summary.readings["date"].verdict == DISPUTE
+
+    @property
+    def newest(self) -> Happening | None:
+        """The happening that is the latest evidence."""
+        return next((h for h in self.happened if h.piece == self.summary.evidence), None)
+
+
+def tie_page(tie: Tie, request: HttpRequest, *, today: date, language: str) -> TiePage:
+    """The page of a tie that came `with_parties()`; a fixed number of queries."""
+    user = request.user
+    claims = list(tie.claims.select_related(SPEAKER).order_by("pk"))
+    agreements = visible_agreements(tie, user)
+    found = summary_for(tie, claims, agreements, today)
+    sources = page_sources(request)
+    sources.gather(
+        {
+            "tie": [tie.pk],
+            "claim": [claim.pk for claim in claims],
+            "agreement": [agreement.pk for agreement in agreements],
+        }
+    )
+    sides = by_side(tie)
+    by_number = {claim.pk: claim for claim in claims}
+    papers = {agreement.pk: agreement for agreement in agreements}
+    reader: dict[str, Any] = {"user": user, "language": language, "sources": sources}
+    happened = happenings(found.shown, by_number, papers, **reader)
+    visible = [happening.piece for happening in happened]
+    return TiePage(
+        tie=tie,
+        sides=list(sides.values()),
+        summary=found,
+        table=claims_table(claims, sides, found.readings, language),
+        chain=chain_of_tie(agreements, state=found.state, language=language, sources=sources),
+        areas=areas_of(claims, agreements, language=language, sources=sources),
+        happened=happened,
+        line=life_line_of(happened, today=today, ended=end_day(found, today)),
+        cloth=cloth_of(visible, today=today, language=language),
+        vitality=vitality_of(found, agreements, sources, today=today),
+        tests=tests_of(tie, found.kind, claims, agreements, language),
+        figures=figures_of(sources, today),
+        panels=panels_for(request, tie),
+        sources=sources,
+        history=office_history("tie", tie.pk, request),
+        agreements=agreements,
+        area_claims=[claim for claim in claims if claim.what == "area"],
+    )
+
+
+def visible_agreements(tie: Tie, user: Any) -> list[Agreement]:
+    """The tie's agreements that this reader may see, with parties, units and lineage."""
+    visible = Agreement.objects.visible_to(user).filter(tie=tie)
+    related = ("parties__body", "parties__base_unit", "rests_on")
+    return list(visible.prefetch_related(*related).order_by("signed_day", "pk"))
+
+
+def summary_for(tie: Tie, claims: list[Claim], agreements: list[Agreement], today: date) -> Summary:
+    """The tie as of today, from what this reader may see."""
+    sides = sides_of(tie.parties.all())
+    return summary(
+        [said(claim, sides) for claim in claims],
+        [paper(agreement) for agreement in agreements],
+        day=today,
+        elsewhere=evidence.gathered([tie.pk])[tie.pk],
+    )
+
+
+def end_day(found: Summary, today: date) -> date | None:
+    """The day on which an ended tie ended, where a source gives it."""
+    ends = [min(last_day(value), today) for value in found.readings["end"].values]
+    return max(ends) if found.state == TieState.ENDED and ends else None
+
+
+def figures_of(sources: Sources, today: date) -> list[Compared]:
+    """Figures that the page's own sources state, each beside the register's count."""
+    documents = list(sources.of_document)
+    cited = Citation.objects.filter(about_kind="figure", document__in=documents)
+    figures = FigureClaim.objects.filter(pk__in=cited.values("about_id"), proved=True)
+    found = list(figures.select_related("body").order_by("pk"))
+    sources.gather({"figure": [figure.pk for figure in found]})
+    return compared_all(found, day=today)

@@ -1,0 +1,96 @@
+"""What the templates of this room say in words."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django import template
+from django.template import Context
+from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+
+from phinong.core.languages import content_tag, django_to_ui, in_language
+from phinong.core.templatetags.ui import cite, term, text_in, when
+from phinong.core.vocabulary import vocabulary
+from phinong.places.models import Body
+from phinong.record.offices import office_names
+from phinong.ties.days import first_day
+from phinong.ties.models import Claim
+from phinong.ties.naming import short_names as names_set_large
+from phinong.ties.naming import value_in_words
+
+register = template.Library()
+
+IN_THREE = ("th", "en", "zh-Hans")
+
+
+def reader() -> str:
+    """The reader's language: th, en or zh."""
+    return django_to_ui(get_language() or "")
+
+
+@register.filter
+def short_names(body: Body) -> Mapping[str, str]:
+    """The names a page sets large: of a province or city its place's, of others their own."""
+    return names_set_large(body)
+
+
+@register.simple_tag
+def kind_in_all(kind: str) -> SafeString:
+    """A kind of tie in the reader's language first, then in the other two."""
+    labels = vocabulary("tie-kinds")[kind].labels
+    own = content_tag(reader())
+    order = [own, *(tag for tag in IN_THREE if tag != own)]
+    return format_html_join(
+        " · ", '<span lang="{}">{}</span>', ((tag, labels[tag]) for tag in order if tag in labels)
+    )
+
+
+@register.simple_tag
+def years_now(since: str) -> str:
+    """The label at today's end of the line: in the how-manieth year, where the start is known."""
+    if not since:
+        return gettext("Today")
+    years = timezone.localdate().year - first_day(since).year + 1
+    return gettext("Today, in year %(n)s") % {"n": years}
+
+
+@register.simple_tag
+def column_name(heads: Sequence[Sequence[Body]], place: int) -> str:
+    """The head of a column of the table of claims, for narrow screens."""
+    if place >= len(heads):
+        return gettext("Others")
+    return ", ".join(str(body.name(reader())) for body in heads[place])
+
+
+@register.simple_tag(takes_context=True)
+def claim_value(context: Context, claim: Claim, level: Body | None = None) -> Any:
+    """What a claim says: dates in the reader's calendar, codes in words, bodies by name."""
+    if claim.what in ("date", "end"):
+        return when(context, claim.value)
+    if level is not None:
+        return text_in(level.names)
+    if claim.what == "note" and claim.texts:
+        return text_in(in_language(claim.texts, reader()))
+    return value_in_words(claim, reader())
+
+
+@register.simple_tag
+def office_name(code: str) -> str:
+    """The office that keeps a record, by its name."""
+    return office_names([code], reader()).get(code, "")
+
+
+@register.simple_tag
+def goal_name(goal: int) -> str:
+    """A Sustainable Development Goal by its number and name."""
+    code = str(goal)
+    return f"{code} · {term('sdgs', code)}" if code in vocabulary("sdgs") else code
+
+
+@register.simple_tag(takes_context=True)
+def goal_cites(context: Context, agreement: int, goal: int) -> SafeString:
+    """The sources that name a goal."""
+    marks = context["sources"].marks("agreement", agreement, f"sdg:{goal}")
+    return format_html_join("", "{}", ((cite(mark.number, mark.url),) for mark in marks))
