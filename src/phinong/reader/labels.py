@@ -10,8 +10,8 @@ from .weigh import best, scores
 _COOPERATION_LEAST = 5.0
 _SUPPORT_MOST = 5.0
 _INSTRUMENT_LEAST = 1.4
-_AREA_LEAST = 2.2
-_AREA_SHARE = 0.28
+_AREA_LEAST = 0.8
+_AREA_SHARE = 0.1
 _AREA_MOST = 6
 _SDG = re.compile(
     r"sdgs? ?(?:goals? ?)?(?:ที่ ?|no\.? ?|:? ?)(\d{1,2})(?!\d)|goals? (\d{1,2})(?!\d)|เป้าหมายที่ (\d{1,2})(?!\d)|"
@@ -41,14 +41,15 @@ def labels_of(page: Page, names: list[Mention]) -> Labels:
         return Labels(False, score, "", 0.0, "", "", (), ())
     instrument = instrument_of(page)
     event, lead = event_of(page, instrument)
+    stage = stage_of(page, event, instrument)
     return Labels(
         True,
         score,
         event,
         lead,
         instrument,
-        stage_of(page, event, instrument),
-        areas_of(page),
+        stage,
+        () if stage == "ended" else areas_of(page),
         sdgs_in(page),
     )
 

@@ -42,7 +42,7 @@ WEIGHTS = {
     "kind-organisation": 0.0,
     "kind-country": -2.1,
 }
-_LEAST = 0.2
+_LEAST = 0.0
 _MOST = 24
 _NEEDED = 2  # nobody cooperates alone: the second comes in on weaker signs
 _AT_ALL = -1.3
