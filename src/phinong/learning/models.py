@@ -4,7 +4,7 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phinong.core.fields import EDTFField
 from phinong.core.languages import InLanguage, in_language
@@ -15,12 +15,12 @@ from phinong.places.models import Body, Place
 class ReviewState(models.TextChoices):
     """Where an item stands between the collector and the public."""
 
-    DRAFT = "draft", _("Draft")
-    COMMUNITY = "community-check", _("Community check")
-    EDITOR = "editor-check", _("Editor check")
-    PUBLISHED = "published", _("Published")
-    CHALLENGED = "challenged", _("Challenged")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    DRAFT = "draft", pgettext_lazy("review", "Draft")
+    COMMUNITY = "community-check", pgettext_lazy("review", "Community check")
+    EDITOR = "editor-check", pgettext_lazy("review", "Editor check")
+    PUBLISHED = "published", pgettext_lazy("review", "Published")
+    CHALLENGED = "challenged", pgettext_lazy("review", "Challenged")
+    WITHDRAWN = "withdrawn", pgettext_lazy("review", "Withdrawn")
 
 
 class LearningItemQuerySet(models.QuerySet["LearningItem"]):

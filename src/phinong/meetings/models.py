@@ -5,6 +5,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phinong.core.fields import EDTFField
 from phinong.core.indexes import LatestIndex
@@ -133,10 +134,10 @@ class Resolution(models.Model):
 class CommitmentState(models.TextChoices):
     """Whether a promise was kept. Unknown is open, not kept."""
 
-    OPEN = "open", _("Open")
-    KEPT = "kept", _("Kept")
-    CHANGED = "changed", _("Changed")
-    LAPSED = "lapsed", _("Lapsed")
+    OPEN = "open", pgettext_lazy("commitment", "Open")
+    KEPT = "kept", pgettext_lazy("commitment", "Kept")
+    CHANGED = "changed", pgettext_lazy("commitment", "Changed")
+    LAPSED = "lapsed", pgettext_lazy("commitment", "Lapsed")
 
 
 class CommitmentQuerySet(models.QuerySet["Commitment"]):
