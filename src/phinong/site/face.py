@@ -15,7 +15,8 @@ from phinong.learning.models import LearningItem
 from phinong.meetings.models import Commitment, CommitmentState, Meeting
 from phinong.places.models import Body, Place
 from phinong.record.models import Document
-from phinong.ties.models import FigureClaim, Tie, TieQuerySet, TieState
+from phinong.ties.listing import Row
+from phinong.ties.models import Tie, SIGNED, TieQuerySet, TieState
 
 HAPPENED, COMING, ROWS, ON_MAP = 5, 4, 12, 60
 # Anniversaries further off than this are not "coming".
@@ -33,6 +34,11 @@ class Face:
     def numbers(self) -> list[int]:
         """The numbers of the bodies."""
         return [body.pk for body in self.bodies]
+
+    @property
+    def codes(self) -> str:
+        """The codes of the bodies, as the list of ties takes them."""
+        return ",".join(body.code for body in self.bodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +72,20 @@ def ties(of: Face) -> TieQuerySet:
     )
 
 
-def counts(of: Face) -> dict[str, int]:
-    """How many ties stand in each state; every state is there."""
-    found = dict.fromkeys(TieState.values, 0)
-    rows = ties(of).order_by().values_list("state").annotate(n=Count("id", distinct=True))
-    return found | dict(rows)
+def counts(of: Face, *, today: date) -> dict[str, int]:
+    """How many ties of the city are signed, in process, quiet and unverified on this day.
+
+    Quiet ties are signed ones too: the register is quiet, not the friendship.
+    """
+    mine = ties(of).order_by()
+    found = {
+        "signed": mine.signed(),
+        "process": mine.in_state(TieState.PROCESS, today),
+        "quiet": mine.in_state(TieState.QUIET, today),
+        "unverified": mine.in_state(TieState.UNVERIFIED, today),
+        "all": mine,
+    }
+    return {name: rows.count() for name, rows in found.items()}
 
 
 def documents() -> dict[str, int]:
@@ -79,24 +94,17 @@ def documents() -> dict[str, int]:
     return standing.aggregate(total=Count("id"), kept=Count("id", filter=~Q(sha256="")))
 
 
-def partner(tie: Tie, of: Face) -> Body:
-    """The body on the other side; for a tie within the city, its last party."""
-    parties = [party.body for party in tie.parties.all()]
-    others = [body for body in parties if body.pk not in of.numbers]
-    return others[0] if others else parties[-1]
-
-
-def on_map(shown: Iterable[Tie], of: Face, language: str) -> tuple[MapTie, ...]:
+def on_map(rows: Iterable[Row], language: str) -> tuple[MapTie, ...]:
     """The ties whose partner's place has coordinates, as the woven map takes them."""
     found = []
-    for tie in shown:
-        body = partner(tie, of)
-        place = body.place
+    for row in rows:
+        place = row.lead.place
         if place is None or place.latitude is None or place.longitude is None:
             continue
-        name = (place.name(language) or body.name(language)).text
+        name = (place.name(language) or row.lead.name(language)).text
         spot = Spot(place.latitude, place.longitude)
-        found.append(MapTie(name, tie.get_absolute_url(), drawn_state(tie.state), spot))
+        address = row.tie.get_absolute_url()
+        found.append(MapTie(name, address, drawn_state(row.state), spot, row.country))
     return tuple(found)
 
 
@@ -144,7 +152,7 @@ def coming(of: Face, *, today: date) -> list[Entry]:
             years=day.year - known.year,
             days=(day - today).days,
         )
-        for t in ties(of).filter(since_day__isnull=False, state=TieState.ESTABLISHED).with_parties()
+        for t in ties(of).filter(since_day__isnull=False, state__in=SIGNED).with_parties()
         if (known := exact_day(t.since_edtf))
         and 0 <= ((day := next_anniversary(known, today)) - today).days <= SOON_DAYS
     ]
@@ -183,12 +191,6 @@ def next_anniversary(known: date, today: date) -> date:
         if day >= today and year > known.year:
             return day
     return date(today.year + 2, 1, 1)
-
-
-def figures(of: Face) -> list[FigureClaim]:
-    """What circulates about the city's ties, each beside the others."""
-    claims = FigureClaim.objects.filter(body__in=of.numbers, proved=True)
-    return list(claims.select_related("body").order_by("subject", "id"))
 
 
 def lessons(of: Face) -> dict[str, Any]:

@@ -23,6 +23,8 @@ from phinong.ties.spheres import SPHERES
 LATEST = (("evidence_day", "desc-nulls-last"), ("id", "desc"))
 SIGNED = "signed"
 MOST_COUNTRIES = 12
+# The longest filter of an address; `body` may name several bodies, with commas between.
+LONGEST = 400
 # Years in the weave band.
 BAND = 11
 # (state, kind, sphere): how many ties.
@@ -44,7 +46,7 @@ class Wanted:
     def of(cls, query: QueryDict) -> "Wanted":
         """The filter of an address."""
         names = ("state", "kind", "sphere", "country", "body", "signed_by")
-        return cls(**{name: query.get(name, "")[:120] for name in names})
+        return cls(**{name: query.get(name, "")[:LONGEST] for name in names})
 
     def within(self, ties: QuerySet[Tie], day: date) -> QuerySet[Tie]:
         """The ties that fit, as of `day`."""
@@ -62,7 +64,8 @@ class Wanted:
             there = Party.objects.filter(body__country=self.country)
             ties = ties.filter(pk__in=there.values("tie"))
         if self.body:
-            ties = ties.filter(pk__in=Party.objects.filter(body__code=self.body).values("tie"))
+            theirs = Party.objects.filter(body__code__in=self.body.split(","))
+            ties = ties.filter(pk__in=theirs.values("tie"))
         if until := day_of(self.signed_by):
             ties = ties.filter(since_day__lte=until)
         return ties
@@ -147,9 +150,11 @@ def facets(found: Counted, wanted: Wanted, words: "Words") -> list[Facet]:
     states = [(code, words.state(code)) for code in TieState.values]
     kinds = [(code, words.kind(code)) for code in vocabulary("tie-kinds")]
     spheres = [(code, str(label)) for code, label in SPHERES.items()]
-    by_count = found.countries.most_common()
-    countries = [(code, words.country(code), n) for code, n in by_count]
     total = sum(fitting(found.groups, replace(wanted, country="")).values())
+    by_count = [
+        (c, n) for c, n in found.countries.most_common() if n < total or c == wanted.country
+    ]
+    countries = [(code, words.country(code), n) for code, n in by_count]
     return [
         facet("state", 0, states, found.groups, replace(wanted, state="")),
         facet("kind", 1, kinds, found.groups, replace(wanted, kind="")),
@@ -211,7 +216,8 @@ class Row:
 def rows_of(ties: list[Tie], *, day: date, language: str, seen_from: str = "") -> list[Row]:
     """The rows of one page; one query for the kinds of those whose sides differ.
 
-    `seen_from` is the code of the body whose list this is: its own name is left out then.
+    `seen_from` holds the codes of the bodies whose list this is, with commas between: their own
+    names are left out then.
     """
     differing = kinds_of([tie for tie in ties if tie.disputed])
     return [row_of(tie, differing.get(tie.pk), day, language, seen_from) for tie in ties]
@@ -220,7 +226,7 @@ def rows_of(ties: list[Tie], *, day: date, language: str, seen_from: str = "") -
 def row_of(tie: Tie, differing: Reading | None, day: date, language: str, seen_from: str) -> Row:
     """One row."""
     sides = list(by_side(tie).values())
-    ours = next((s for s in sides if any(b.code == seen_from for b in s)), sides[0])
+    ours = next((s for s in sides if any(b.code in seen_from.split(",") for b in s)), sides[0])
     theirs = [side for side in sides if side is not ours] or [ours]
     lead = theirs[0][0]
     shown = theirs if seen_from else sides

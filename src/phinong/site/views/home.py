@@ -14,7 +14,10 @@ from phinong.core.drawing.tie_map import MapWords, tie_map
 from phinong.record.queries import page_sources
 from phinong.site import face
 from phinong.site.views.review import language
-from phinong.ties.models import FigureClaim
+from phinong.ties import listing
+from phinong.ties.models import Tie
+from phinong.ties.queries import Compared, compared
+from phinong.ties.views.public import strip_years
 
 
 @require_safe
@@ -30,50 +33,55 @@ def context_of(request: HttpRequest, city: face.Face) -> dict[str, Any]:
     """Everything the page shows, with the sources of all of it numbered together."""
     today, words = timezone.localdate(), language()
     shown = list(face.ties(city).with_parties()[: face.ON_MAP])
+    rows = listing.rows_of(shown, day=today, language=words, seen_from=city.codes)
     happened, coming = face.happened(city, today=today), face.coming(city, today=today)
-    figures = face.figures(city)
+    figures = compared(list(city.bodies), day=today)
     sources = page_sources(request)
     sources.gather(cited_records(happened + coming, figures, shown[: face.ROWS]))
-    counted = face.counts(city)
+    counts = face.counts(city, today=today)
     return {
         "city": city,
-        "map": drawing(city, shown, words),
-        "counts": counted,
-        "total": sum(counted.values()),
+        "map": drawing(city, rows, words),
+        "counts": counts,
+        "total": counts["all"],
+        "body": city.codes,
+        "years": strip_years(today),
         "documents": face.documents(),
         "happened": happened,
         "coming": coming,
         "figures": figures,
-        "rows": [(tie, face.partner(tie, city)) for tie in shown[: face.ROWS]],
+        "rows": rows[: face.ROWS],
         "lessons": face.lessons(city),
         "sources": sources,
-        "today": today,
     }
 
 
 def cited_records(
-    entries: list[face.Entry], figures: list[FigureClaim], rows: list[Any]
+    entries: list[face.Entry], figures: list[Compared], ties: list[Tie]
 ) -> dict[str, list[int]]:
     """The records whose sources the page numbers, by kind."""
-    records: dict[str, list[int]] = {"figure": [figure.pk for figure in figures]}
+    records: dict[str, list[int]] = {"figure": [row.figure.pk for row in figures]}
+    signed = [entry.record for entry in entries if isinstance(entry.record, Tie)]
+    for kind, numbers in listing.evidence_records([*signed, *ties]).items():
+        records.setdefault(kind, []).extend(numbers)
     for entry in entries:
-        kind = "tie" if entry.kind == "anniversary" else entry.kind
-        records.setdefault(kind, []).append(entry.number)
-    records.setdefault("tie", []).extend(tie.pk for tie in rows)
+        if not isinstance(entry.record, Tie):
+            records.setdefault(entry.kind, []).append(entry.number)
     return records
 
 
-def drawing(city: face.Face, shown: list[Any], words: str) -> str:
+def drawing(city: face.Face, rows: list[listing.Row], words: str) -> str:
     """The woven map; empty when the city's own place has no coordinates."""
     place = city.place
     if place is None or place.latitude is None or place.longitude is None:
         return ""
-    home_name = place.name(words).text
-    title = _("Map of the ties of %(city)s; the same list stands in the table below") % {
-        "city": home_name
-    }
+    name = place.name(words).text
+    title = _("Map of the ties of %(city)s; the same list stands in the table below")
     labels = MapWords(
-        title=title, home=home_name, kilometres=_("{} km"), together=_("{} and {} more")
+        title=title % {"city": name},
+        home=name,
+        kilometres=_("{} km"),
+        together=_("{} and {} more"),
     )
     spot = Spot(place.latitude, place.longitude)
-    return mark_safe(tie_map(spot, face.on_map(shown, city, words), labels))
+    return mark_safe(tie_map(spot, face.on_map(rows, words), labels))
