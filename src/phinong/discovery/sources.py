@@ -5,6 +5,7 @@ the three languages of the pages.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from django.db.models import Prefetch, QuerySet
@@ -32,9 +33,13 @@ def words(*texts: Texts) -> Iterator[str]:
 
 def labels(vocabulary: str, *codes: str) -> Iterator[str]:
     """The labels of codes in each language of the pages."""
-    for code in codes:
-        if code:
-            yield " · ".join(dict.fromkeys(label(vocabulary, code, ui) for ui in UI))
+    return (in_all_languages(vocabulary, code) for code in codes if code)
+
+
+@cache
+def in_all_languages(vocabulary: str, code: str) -> str:
+    """The labels of one code as one statement."""
+    return " · ".join(dict.fromkeys(label(vocabulary, code, ui) for ui in UI))
 
 
 def in_three(name: Any) -> dict[str, str]:

@@ -9,6 +9,7 @@ query, so no one can ask for a mark by typing it.
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from phinong.core.folding import clusters, index_tokens
 from phinong.discovery.models import Entry
@@ -43,7 +44,13 @@ def token_row(entry: Entry) -> TokenRow:
 
 def text_tokens(text: str) -> list[str]:
     """The tokens of a text, line by line: no phrase reaches from one line into the next."""
-    return [cut(token) for line in text.split("\n") for token in index_tokens(line)]
+    return [token for line in text.split("\n") for token in line_tokens(line)]
+
+
+@lru_cache(maxsize=2048)
+def line_tokens(line: str) -> tuple[str, ...]:
+    """The tokens of one line. Kept, since names and labels stand in many entries."""
+    return tuple(cut(token) for token in index_tokens(line))
 
 
 def cut(token: str) -> str:
@@ -51,6 +58,7 @@ def cut(token: str) -> str:
     return token[:LONGEST_TOKEN]
 
 
+@lru_cache(maxsize=2048)
 def name_token(name: str) -> str:
     """A name as one token, whatever its spaces and punctuation; empty without a letter."""
     joined = "".join(clusters(name))

@@ -1,0 +1,108 @@
+"""The index holds what the records say, after every kind of change, without being asked."""
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.core.management import call_command
+from tests import world
+from tests.worlds import places
+from tests.worlds import record as documents
+
+from phinong.core.acting import REGISTER
+from phinong.discovery.facts import SOURCES
+from phinong.discovery.index import entries_of, rebuild, stands
+from phinong.discovery.models import Entry
+from phinong.discovery.queries import search
+from phinong.discovery.ranking import KINDS
+from phinong.discovery.storage import column, run
+from phinong.discovery.words import KIND_WORDS
+from phinong.record.actions import withdraw_document
+from phinong.record.landing import REGISTRY
+from phinong.site.demo.load import load
+
+pytestmark = pytest.mark.django_db
+
+
+def held() -> dict[tuple[str, int, int], list[object]]:
+    """What the index holds, by kind, number and part."""
+    return {(e.kind, e.number, e.part): stands(e) for e in Entry.objects.all()}
+
+
+def said() -> dict[tuple[str, int, int], list[object]]:
+    """What it should hold: worked out from the records."""
+    return {
+        (entry.kind, entry.number, entry.part): stands(entry)
+        for kind, source in SOURCES.items()
+        for number, facts in source.of(source.rows().values_list("pk", flat=True)).items()
+        if facts
+        for entry in entries_of(kind, number, facts)
+    }
+
+
+def found(text: str) -> list[str]:
+    results = search(text, user=AnonymousUser(), language="en")
+    return [f"{hit.kind} {hit.number}" for hit in results.hits]
+
+
+def test_every_kind_in_the_index_has_its_place_words_and_record():
+    assert set(SOURCES) == set(KINDS) == set(KIND_WORDS)
+    assert {kind for kind in SOURCES if kind not in REGISTRY.records} == set()
+
+
+def test_the_demonstration_is_in_the_index_as_its_records_stand():
+    load()
+    assert held() == said()
+    assert {kind for kind, _, _ in held()} == {"body", "document", "place", "tie"}
+
+
+def test_people_and_their_posts_are_in_the_index():
+    tenure = places.governor(places.province())
+    assert held() == said()
+    assert found("ประจญ") == [f"person {tenure.person_id}"]
+    assert found("ประจญ Chiangmai") == [f"person {tenure.person_id}"]
+
+
+def test_a_document_is_found_by_its_words_and_stays_when_withdrawn():
+    document = documents.news()
+    assert found("นครเซจง") == [f"document {document.pk}"]
+    withdraw_document(document, by=REGISTER, why="The paper took it back.")
+    assert found("นครเซจง") == [f"document {document.pk}"]
+    assert held() == said()
+
+
+def test_a_record_that_goes_is_not_found_any_more():
+    body = world.body("kunming", "city", "CN", en="Kunming City")
+    assert found("Kunming") == [f"body {body.pk}"]
+    REGISTRY.record("body").remove(body)
+    assert found("Kunming") == []
+    assert held() == said() == {}
+
+
+def test_the_index_can_be_made_again():
+    load()
+    before = held()
+    Entry.objects.filter(kind="tie").delete()
+    run("DELETE FROM discovery_text")
+    world.document("Left over").delete()
+    counted = rebuild()
+    assert held() == before
+    assert counted["tie"] == len([key for key in before if key[0] == "tie"])
+    assert sorted(column(RANKS, [])) == sorted(entry.rank for entry in Entry.objects.all())
+    assert found("Chengdu")[0].startswith("place")
+
+
+RANKS = "SELECT rank FROM discovery_text"
+
+
+def test_the_command_tells_what_it_indexed(capsys):
+    world.office()
+    call_command("index", verbosity=0)
+    assert capsys.readouterr().out.startswith("Indexed: 0 place, 1 body, 0 person")
+
+
+def test_an_unchanged_record_is_not_written_again(django_assert_max_num_queries):
+    body = world.office()
+    before = list(Entry.objects.values_list("pk", flat=True))
+    from phinong.discovery.index import bring_up_to_date
+
+    assert bring_up_to_date("body", [body.pk]) == 0
+    assert list(Entry.objects.values_list("pk", flat=True)) == before
