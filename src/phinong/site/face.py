@@ -99,7 +99,9 @@ def on_map(rows: Iterable[Row], language: str) -> tuple[MapTie, ...]:
     found = []
     for row in rows:
         place = row.lead.place
-        if place is None or place.latitude is None or place.longitude is None:
+        if row.state == TieState.UNVERIFIED or place is None:
+            continue
+        if place.latitude is None or place.longitude is None:
             continue
         name = (place.name(language) or row.lead.name(language)).text
         spot = Spot(place.latitude, place.longitude)
@@ -114,7 +116,7 @@ def drawn_state(state: str) -> str:
 
 
 def happened(of: Face, *, today: date) -> list[Entry]:
-    """The latest public activities, meetings and signings of the city, newest first."""
+    """The latest public activities and meetings of the city, and what its ties last showed."""
     numbers = of.numbers
     activities = Activity.objects.published().filter(
         Q(participations__body__in=numbers) | Q(tie__parties__body__in=numbers),
@@ -123,7 +125,7 @@ def happened(of: Face, *, today: date) -> list[Entry]:
     meetings = Meeting.objects.published().filter(
         Q(committee__in=numbers) | Q(committee__parent__in=numbers), held_day__lte=today
     )
-    signed = ties(of).filter(since_day__lte=today).with_parties().order_by("-since_day", "-id")
+    shown = ties(of).filter(evidence_day__lte=today).with_parties()
     entries = [
         *(
             Entry("activity", a.pk, a.starts_day, a.starts_edtf, a, cites=("activity", a.pk, ""))
@@ -133,7 +135,7 @@ def happened(of: Face, *, today: date) -> list[Entry]:
             Entry("meeting", m.pk, m.held_day, m.held_edtf, m, cites=("meeting", m.pk, ""))
             for m in meetings.select_related("committee").order_by("-held_day", "-id")[:HAPPENED]
         ),
-        *(Entry("tie", t.pk, t.since_day, t.since_edtf, t) for t in signed[:HAPPENED]),
+        *(Entry("tie", t.pk, t.evidence_day, t.evidence_edtf, t) for t in shown[:HAPPENED]),
     ]
     return sorted(entries, key=lambda e: (e.day or date.min, e.kind, e.number), reverse=True)[
         :HAPPENED

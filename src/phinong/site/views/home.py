@@ -17,7 +17,6 @@ from phinong.site.views.review import language
 from phinong.ties import listing
 from phinong.ties.models import Tie
 from phinong.ties.queries import Compared, compared
-from phinong.ties.views.public import strip_years
 
 
 @require_safe
@@ -45,7 +44,7 @@ def context_of(request: HttpRequest, city: face.Face) -> dict[str, Any]:
         "counts": counts,
         "total": counts["all"],
         "body": city.codes,
-        "years": strip_years(today),
+        "years": listing.strip_years(today),
         "documents": face.documents(),
         "happened": happened,
         "coming": coming,
