@@ -8,8 +8,10 @@ class TiesConfig(AppConfig):
     label = "ties"
 
     def ready(self) -> None:
+        from phinong.places.panels import adds_panel  # noqa: PLC0415
         from phinong.record.landing import keeps, lands  # noqa: PLC0415
         from phinong.ties import messages  # noqa: F401, PLC0415
+        from phinong.ties.body_panels import PANELS  # noqa: PLC0415
         from phinong.ties.kept import RECORDS  # noqa: PLC0415
         from phinong.ties.landing import LANDINGS  # noqa: PLC0415
 
@@ -17,3 +19,5 @@ class TiesConfig(AppConfig):
             keeps(kind, record)
         for kind, landing in LANDINGS.items():
             lands(kind, landing)
+        for order, panel in PANELS:
+            adds_panel("body", order, panel)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.http import QueryDict
 
 from phinong.core.dates import parse_edtf
@@ -69,6 +69,16 @@ class Wanted:
         if until := day_of(self.signed_by):
             ties = ties.filter(since_day__lte=until)
         return ties
+
+
+def latest(ties: QuerySet[Tie]) -> QuerySet[Tie]:
+    """Ties with the latest evidence first, those without any last."""
+    return ties.order_by(F("evidence_day").desc(nulls_last=True), "-id")
+
+
+def strip_years(today: date) -> tuple[int, int]:
+    """The first and the last year of the weave band."""
+    return today.year - BAND + 1, today.year
 
 
 def in_state(ties: Any, state: str, day: date) -> QuerySet[Tie]:

@@ -4,14 +4,14 @@
 leaves this module without saying what it counts.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from django.core.cache import cache
-from django.db.models import Q, QuerySet
+from django.db.models import Count as Counting
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.text import format_lazy
@@ -21,7 +21,8 @@ from phinong.core.dates import parse_edtf
 from phinong.places.models import Body
 from phinong.record.models import Citation, Standing
 from phinong.record.queries import data_version
-from phinong.ties.models import Agreement, FigureClaim, Party, Tie, TieState
+from phinong.ties.models import AgreementParty, FigureClaim, Party, Tie, TieState
+from phinong.ties.rules import is_quiet
 
 KEPT_FOR = 3600
 
@@ -78,52 +79,41 @@ def rows_url(**query: str) -> str:
     return reverse("ties:ties") + (f"?{urlencode(given)}" if given else "")
 
 
-def ties_in(
-    state: str,
-    *,
-    day: date,
-    body: Body | None = None,
-    kind: str = "",
-    signed_by: date | None = None,
-) -> QuerySet[Tie]:
-    """Public ties in a state on `day`; "signed" is established and quiet together."""
-    ties = Tie.objects.published()
-    ties = ties.signed() if state == "signed" else ties.in_state(state, day)
-    if body is not None:
-        ties = ties.of_body(body)
-    if kind:
-        ties = ties.filter(kind=kind)
-    return ties.filter(since_day__lte=signed_by) if signed_by else ties
+# ── How many ties ──
 
 
-def count_ties(
-    state: str,
-    *,
-    day: date,
-    body: Body | None = None,
-    kind: str = "",
-    signed_by: date | None = None,
-) -> Count:
-    """How many ties are in a state: of one body or all, of one kind or any.
+STATES = ("signed", TieState.PROCESS, TieState.QUIET, TieState.UNVERIFIED, TieState.ENDED)
 
-    `state` is signed, established, process, quiet, ended or unverified.
+
+def counts_of(body: Body | None, *, day: date, kind: str = "") -> dict[str, Count]:
+    """How many public ties are in each state: of one body or all, of one kind or any.
+
+    "signed" is established and quiet together. One query, and for the whole register none while
+    nothing changes.
     """
-    asked = {"state": state, "body": body.code if body else "", "kind": kind}
-    until = signed_by.isoformat() if signed_by else ""
-    key = f"count:{day}:{until}:{asked}"
-    number = kept(key, ties_in(state, day=day, body=body, kind=kind, signed_by=signed_by).count)
-    word = "signed-by-day" if signed_by else state
-    return Count(number, DEFINITIONS[word], signed_by or day, rows_url(**asked, signed_by=until))
+    if body is None:
+        found = kept(f"states:{day}:{kind}", lambda: by_state(None, day, kind))
+    else:
+        found = by_state(body, day, kind)
+    asked = {"body": body.code if body else "", "kind": kind}
+    return {
+        state: Count(found.get(state, 0), DEFINITIONS[state], day, rows_url(state=state, **asked))
+        for state in STATES
+    }
 
 
-def counts_of(body: Body | None, *, day: date) -> dict[str, Count]:
-    """The counts of one body, or of the whole register, by state."""
-    states = ("signed", TieState.PROCESS, TieState.QUIET, TieState.UNVERIFIED)
-    return {state: count_ties(state, day=day, body=body) for state in states}
+def by_state(body: Body | None, day: date, kind: str) -> dict[str, int]:
+    """{state: how many public ties}, with "signed" added up."""
+    ties = Tie.objects.published() if body is None else Tie.objects.published().of_body(body)
+    ties = ties.filter(kind=kind) if kind else ties
+    rows = ties.with_state_on(day).order_by().values_list("life").annotate(n=Counting("pk"))
+    found = dict(rows)
+    signed = found.get(TieState.ESTABLISHED, 0) + found.get(TieState.QUIET, 0)
+    return {**found, "signed": signed}
 
 
 def count_evidence(*, day: date) -> Count:
-    """How many documents prove something about ties."""
+    """How many documents prove something about ties; none while nothing changes."""
     proofs = Citation.objects.filter(
         about_kind__in=("tie", "claim", "agreement"), standing=Standing.KEPT
     )
@@ -134,83 +124,104 @@ def count_evidence(*, day: date) -> Count:
 # ── A published figure beside the register's own count ──
 
 
-def others_of(ties: QuerySet[Tie], body: Body) -> QuerySet[Party]:
-    """The parties on the other sides of a body's ties."""
-    return Party.objects.filter(tie__in=ties.values("pk")).exclude(body=body)
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One partner of a body by one public tie, as the counts see it."""
+
+    tie: int
+    state: str
+    since: date | None
+    partner: int
+    country: str
 
 
-def register_count(figure: FigureClaim, *, day: date) -> Count | None:
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a body holds: its ties with their partners, and the days its agreements were signed."""
+
+    body: Body
+    ties: tuple[Held, ...]
+    signed: tuple[date, ...]
+
+
+def holdings(bodies: Collection[Body], *, day: date) -> dict[int, Holding]:
+    """{body: what it holds, as of `day`}; two queries, however many bodies."""
+    numbers = [body.pk for body in bodies]
+    rows = Party.objects.filter(tie__public=True, tie__parties__body__in=numbers).values_list(
+        "tie__parties__body", "tie", "tie__state", "tie__evidence_day", "tie__since_day", "body",
+        "body__country",
+    )  # fmt: skip
+    ties: dict[int, list[Held]] = {number: [] for number in numbers}
+    for mine, tie, state, seen, since, other, country in rows:
+        if mine in ties and other != mine:
+            ties[mine].append(Held(tie, state_on(state, seen, day), since, other, country))
+    papers = AgreementParty.objects.filter(
+        body__in=numbers, agreement__public=True, agreement__signed_day__isnull=False
+    )
+    signed: dict[int, list[date]] = {number: [] for number in numbers}
+    for number, signed_day in papers.values_list("body", "agreement__signed_day"):
+        signed[number] += [signed_day] if signed_day else []
+    return {body.pk: Holding(body, tuple(ties[body.pk]), tuple(signed[body.pk])) for body in bodies}
+
+
+def state_on(state: str, seen: date | None, day: date) -> str:
+    """A stored state as of `day`; see `Tie.state_on`."""
+    if state not in (TieState.ESTABLISHED, TieState.QUIET):
+        return state
+    return TieState.QUIET if is_quiet(seen, day) else TieState.ESTABLISHED
+
+
+def signed_ties(held: Iterable[Held], until: date | None) -> list[Held]:
+    """The signed ones; those signed by a day only where their day is known."""
+    signed = [h for h in held if h.state in (TieState.ESTABLISHED, TieState.QUIET)]
+    return [h for h in signed if h.since and h.since <= until] if until else signed
+
+
+def register_count(figure: FigureClaim, holding: Holding, *, day: date) -> Count | None:
     """The register's own count of what a figure counts; None for what the register has not.
 
-    As of the figure's day where it gives one and the register can tell (what was signed by then),
-    else as of `day`.
+    What was signed is counted as of the figure's day where it gives one, all else as of `day`.
     """
-    counter = COUNTERS.get(figure.subject)
-    if counter is None:
+    what, _dash, how = figure.subject.partition("-")
+    stated = parse_edtf(figure.as_of_edtf).last_day() if figure.as_of_edtf else None
+    until = stated if stated and stated < day else None
+    if figure.subject == "agreements":
+        number = sum(signed <= (until or day) for signed in holding.signed)
+        url = f"{reverse('ties:agreements')}?{urlencode({'body': holding.body.code})}"
+        return Count(number, DEFINITIONS["agreements"], until or day, url)
+    if figure.subject not in COUNTED:
         return None
-    until = parse_edtf(figure.as_of_edtf).last_day() if figure.as_of_edtf else None
-    return counter(figure.body, day, until if until and until < day else None)
+    if how == "in-process":
+        held = [h for h in holding.ties if h.state == TieState.PROCESS]
+        return counted(what, held, holding.body, state="process", day=day, until=None)
+    signed = signed_ties(holding.ties, until)
+    return counted(what, signed, holding.body, state="signed", day=day, until=until)
 
 
-def _countries(state: str) -> Callable[[Body, date, date | None], Count]:
-    def count(body: Body, day: date, until: date | None) -> Count:
-        until = until if state == "signed" else None
-        ties = ties_in(state, day=day, body=body, signed_by=until)
-        abroad = others_of(ties, body).exclude(body__country__in=("", body.country))
-        number = kept(
-            f"countries:{state}:{body.pk}:{day}:{until}",
-            abroad.values("body__country").distinct().count,
-        )
-        found = count_ties(state, day=day, body=body, signed_by=until)
-        return Count(number, _joined("countries", found), found.as_of, found.rows_url)
-
-    return count
+# Subjects of published figures that the register can count itself.
+COUNTED = frozenset(
+    "countries-established countries-in-process cities-established cities-in-process partners"
+    " ties-of-province ties-of-municipality ties".split()
+)
 
 
-def _partners(state: str) -> Callable[[Body, date, date | None], Count]:
-    def count(body: Body, day: date, until: date | None) -> Count:
-        until = until if state == "signed" else None
-        ties = ties_in(state, day=day, body=body, signed_by=until)
-        number = kept(
-            f"partners:{state}:{body.pk}:{day}:{until}",
-            others_of(ties, body).values("body").distinct().count,
-        )
-        found = count_ties(state, day=day, body=body, signed_by=until)
-        return Count(number, _joined("partners", found), found.as_of, found.rows_url)
-
-    return count
-
-
-def _joined(word: str, found: Count) -> str | Promise:
-
-    return format_lazy("{} {}", DEFINITIONS[word], found.definition)
-
-
-def _signed(body: Body, day: date, until: date | None) -> Count:
-    return count_ties("signed", day=day, body=body, signed_by=until)
-
-
-def _agreements(body: Body, day: date, until: date | None) -> Count:
-    signed = Q(signed_day__lte=until or day, parties__body=body)
-    number = kept(
-        f"agreements:{body.pk}:{until or day}",
-        Agreement.objects.published().filter(signed).distinct().count,
-    )
-    url = f"{reverse('ties:agreements')}?{urlencode({'body': body.code})}"
-    return Count(number, DEFINITIONS["agreements"], until or day, url)
-
-
-COUNTERS: dict[str, Callable[[Body, date, date | None], Count]] = {
-    "countries-established": _countries("signed"),
-    "countries-in-process": _countries("process"),
-    "cities-established": _partners("signed"),
-    "cities-in-process": _partners("process"),
-    "partners": _partners("signed"),
-    "ties-of-province": _signed,
-    "ties-of-municipality": _signed,
-    "ties": _signed,
-    "agreements": _agreements,
-}
+def counted(
+    what: str, held: Sequence[Held], body: Body, *, state: str, day: date, until: date | None
+) -> Count:
+    """Countries, partners or ties among what a body holds, with the definition of both."""
+    word = "signed-by-day" if until else state
+    definition: str | Promise = DEFINITIONS[word]
+    if what == "countries":
+        number = len({h.country for h in held} - {"", body.country})
+        definition = format_lazy("{} {}", DEFINITIONS["countries"], definition)
+    elif what in ("cities", "partners"):
+        number = len({h.partner for h in held})
+        definition = format_lazy("{} {}", DEFINITIONS["partners"], definition)
+    else:
+        number = len({h.tie for h in held})
+    signed_by = until.isoformat() if until else ""
+    url = rows_url(state=state, body=body.code, signed_by=signed_by)
+    return Count(number, definition, until or day, url)
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,16 +248,17 @@ def fits(figure: FigureClaim, number: int) -> bool:
     return number == stated
 
 
-def compared(bodies: list[Body], *, day: date) -> list[Compared]:
-    """The proved figures published about these bodies, each beside the register's own count."""
+def compared(bodies: Collection[Body], *, day: date) -> list[Compared]:
+    """The proved figures published about these bodies, by subject, newest first; three queries."""
     figures = FigureClaim.objects.filter(body__in=bodies, proved=True).select_related("body")
-    return compared_all(figures.order_by("subject", "-as_of_edtf", "pk"), day=day)
+    return compare(list(figures.order_by("subject", "-as_of_edtf", "pk")), day=day)
 
 
-def compared_all(figures: Iterable[FigureClaim], *, day: date) -> list[Compared]:
-    """Each figure beside the register's own count of the same."""
+def compare(figures: Sequence[FigureClaim], *, day: date) -> list[Compared]:
+    """Each figure beside the register's own count of the same; two queries, however many."""
+    held = holdings({figure.body for figure in figures}, day=day) if figures else {}
     found = []
     for figure in figures:
-        count = register_count(figure, day=day)
+        count = register_count(figure, held[figure.body_id], day=day)
         found.append(Compared(figure, count, fits(figure, count.number) if count else None))
     return found

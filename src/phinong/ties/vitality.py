@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from phinong.core.dates import parse_edtf
 from phinong.core.refusals import Refusal
 from phinong.ties.days import months_before
 
@@ -62,9 +63,10 @@ def contact(last: date | None, *, evidence: str, day: date) -> Signal:
     """
     if last is None:
         return Signal("contact", 0, [Refusal("contact-none")], [Refusal("contact-add")])
+    seen = parse_edtf(evidence)
     filled = next((strokes for months, strokes in CONTACT if last >= months_before(day, months)), 1)
-    missing = [] if filled == FULL else [Refusal("contact-add-since", {"since": evidence})]
-    return Signal("contact", filled, [Refusal("contact-last", {"last": evidence})], missing)
+    missing = [] if filled == FULL else [Refusal("contact-add-since", {"since": seen})]
+    return Signal("contact", filled, [Refusal("contact-last", {"last": seen})], missing)
 
 
 def word(signals: Sequence[Signal]) -> str:

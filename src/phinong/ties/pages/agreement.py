@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpRequest, QueryDict
 
 from phinong.core.drawing.chain import Chain, Link, chain
@@ -66,6 +66,11 @@ class WantedAgreements:
             bound = AgreementParty.objects.filter(mine)
             agreements = agreements.filter(pk__in=bound.values("agreement"))
         return agreements
+
+
+def latest(found: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """Agreements latest spoken of first."""
+    return found.order_by(F("seen_day").desc(nulls_last=True), "-id")
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from phinong.ties.days import first_day
 from phinong.ties.evidence import SIGNED, WORD, Dated
 from phinong.ties.models import Agreement, Claim
 from phinong.ties.naming import agreement_name
+from phinong.ties.rules import DISPUTE, SIGNING_EVENTS, Summary
 
 # So many years stand side by side in the cloth.
 YEARS = 15
@@ -39,14 +40,18 @@ class Happening:
         return "knot" if self.piece.signed else "" if self.piece.verified else "reported"
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The records behind a tie's evidence, and what a signing without its paper is called."""
+
+    claims: Mapping[int, Claim]
+    agreements: Mapping[int, Agreement]
+    signing: str
+    language: str
+
+
 def happenings(
-    shown: Iterable[Dated],
-    claims: Mapping[int, Claim],
-    agreements: Mapping[int, Agreement],
-    *,
-    user: Any,
-    language: str,
-    sources: Sources,
+    shown: Iterable[Dated], known: Known, *, user: Any, sources: Sources
 ) -> list[Happening]:
     """Everything dated, latest first, that this reader may see; one query for each other room.
 
@@ -57,7 +62,7 @@ def happenings(
     sources.gather({kind: list(found) for kind, found in records.items()})
     found = []
     for piece in pieces:
-        title, url = titled(piece, claims, agreements, records, language)
+        title, url = titled(piece, known, records)
         if title.text:
             marks = sources.marks(piece.about_kind, piece.about_id)
             cites = tuple((mark.number, mark.url) for mark in marks)
@@ -87,24 +92,20 @@ def others(pieces: Iterable[Dated], user: Any) -> dict[str, dict[int, Any]]:
 
 
 def titled(
-    piece: Dated,
-    claims: Mapping[int, Claim],
-    agreements: Mapping[int, Agreement],
-    records: Mapping[str, Mapping[int, Any]],
-    language: str,
+    piece: Dated, known: Known, records: Mapping[str, Mapping[int, Any]]
 ) -> tuple[InLanguage, str]:
     """The words and the page of one piece of evidence; no words for what may not be shown."""
     if piece.about_kind == "claim":
-        claim = claims.get(piece.about_id)
-        return (claim_title(claim, language), f"#claim-{claim.pk}") if claim else (NOTHING, "")
+        claim = known.claims.get(piece.about_id)
+        return (claim_title(claim, known), f"#claim-{claim.pk}") if claim else (NOTHING, "")
     if piece.about_kind == "agreement":
-        agreement = agreements.get(piece.about_id)
-        return agreement_title(agreement, piece, language) if agreement else (NOTHING, "")
+        agreement = known.agreements.get(piece.about_id)
+        return agreement_title(agreement, piece, known.language) if agreement else (NOTHING, "")
     record = records.get(piece.about_kind, {}).get(piece.about_id)
     if record is None:
         return NOTHING, ""
     kept = REGISTRY.record(piece.about_kind)
-    return in_own_language(kept.label(record, language), language), kept.path(record)
+    return in_own_language(kept.label(record, known.language), known.language), kept.path(record)
 
 
 NOTHING = InLanguage("", "")
@@ -116,14 +117,23 @@ def in_own_language(text: str, language: str) -> InLanguage:
     return InLanguage(text, content_tag(language) if guessed == "und" else guessed)
 
 
-def claim_title(claim: Claim, language: str) -> InLanguage:
+def claim_title(claim: Claim, known: Known) -> InLanguage:
     """What a dated claim tells: a signing, an event, or a step of the way."""
-    tag = content_tag(language)
+    tag, language = content_tag(known.language), known.language
     if claim.what == "stage":
         return InLanguage(label("stages", claim.value, language), tag)
-    if claim.what == "event":
+    if claim.what == "event" and claim.value not in SIGNING_EVENTS:
         return InLanguage(label("event-types", claim.value, language), tag)
-    return InLanguage(_("Signed"), tag)
+    return InLanguage(known.signing, tag)
+
+
+def signing_title(summary: Summary, language: str) -> str:
+    """What a signing is called whose paper is not on record: by what it is said to have made."""
+    if summary.readings["kind"].verdict == DISPUTE:
+        return _("Signed; as what, is stated differently")
+    if not summary.kind:
+        return _("Signed")
+    return _("Signed: %(kind)s") % {"kind": label("tie-kinds", summary.kind, language)}
 
 
 def agreement_title(agreement: Agreement, piece: Dated, language: str) -> tuple[InLanguage, str]:

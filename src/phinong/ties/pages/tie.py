@@ -22,9 +22,16 @@ from phinong.ties.naming import by_side
 from phinong.ties.pages.claims import ClaimsTable, claims_table
 from phinong.ties.pages.instruments import AreaRow, areas_of, chain_of_tie
 from phinong.ties.pages.judging import AnswerShown, Vitality, tests_of, vitality_of
-from phinong.ties.pages.life import Happening, cloth_of, happenings, life_line_of
+from phinong.ties.pages.life import (
+    Happening,
+    Known,
+    cloth_of,
+    happenings,
+    life_line_of,
+    signing_title,
+)
 from phinong.ties.panels import panels_for
-from phinong.ties.queries import Compared, compared_all
+from phinong.ties.queries import Compared, compare
 from phinong.ties.rules import DISPUTE, Summary, summary
 
 
@@ -94,10 +101,13 @@ def tie_page(tie: Tie, request: HttpRequest, *, today: date, language: str) -> T
         }
     )
     sides = by_side(tie)
-    by_number = {claim.pk: claim for claim in claims}
-    papers = {agreement.pk: agreement for agreement in agreements}
-    reader: dict[str, Any] = {"user": user, "language": language, "sources": sources}
-    happened = happenings(found.shown, by_number, papers, **reader)
+    known = Known(
+        {claim.pk: claim for claim in claims},
+        {agreement.pk: agreement for agreement in agreements},
+        signing_title(found, language),
+        language,
+    )
+    happened = happenings(found.shown, known, user=user, sources=sources)
     visible = [happening.piece for happening in happened]
     return TiePage(
         tie=tie,
@@ -151,4 +161,4 @@ def figures_of(sources: Sources, today: date) -> list[Compared]:
     figures = FigureClaim.objects.filter(pk__in=cited.values("about_id"), proved=True)
     found = list(figures.select_related("body").order_by("pk"))
     sources.gather({"figure": [figure.pk for figure in found]})
-    return compared_all(found, day=today)
+    return compare(found, day=today)

@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.utils import timezone
-from django.utils.html import format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
@@ -19,6 +19,7 @@ from phinong.ties.days import first_day
 from phinong.ties.models import Claim
 from phinong.ties.naming import short_names as names_set_large
 from phinong.ties.naming import value_in_words
+from phinong.ties.pages.claims import Voice
 
 register = template.Library()
 
@@ -74,6 +75,30 @@ def claim_value(context: Context, claim: Claim, level: Body | None = None) -> An
     if claim.what == "note" and claim.texts:
         return text_in(in_language(claim.texts, reader()))
     return value_in_words(claim, reader())
+
+
+@register.simple_tag(takes_context=True)
+def beside_claim(context: Context, voice: Voice) -> SafeString:
+    """What stands below a claim: who says so, as of when, in which language and calendar."""
+    claim = voice.claim
+    parts: list[str] = []
+    if voice.speaker is not None:
+        names = text_in(voice.speaker.names, note=False)
+        parts.append(format_html('<a href="{}">{}</a>', voice.speaker.get_absolute_url(), names))
+    elif claim.by_note:
+        parts.append(escape(claim.by_note))
+    if claim.as_of_edtf and claim.what != "date":
+        day = when(context, claim.as_of_edtf, length="short", plain=True)
+        parts.append(format_html("{} {}", gettext("as of"), day))
+    parts += [term(words, code) for words, code in written_in(claim) if code]
+    return format_html_join(" · ", "{}", ((part,) for part in parts))
+
+
+def written_in(claim: Claim) -> list[tuple[str, str]]:
+    """The language and the calendar of a claim's own words, as (vocabulary, code)."""
+    if not claim.as_written:
+        return []
+    return [("languages", claim.language), ("calendars", claim.calendar)]
 
 
 @register.simple_tag

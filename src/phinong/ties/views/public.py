@@ -1,6 +1,5 @@
 """Ties and agreements, for everyone who may see them."""
 
-from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -51,15 +50,10 @@ def tie_list(request: HttpRequest) -> HttpResponse:
         "total": sum(listing.fitting(found.groups, wanted).values()),
         "body": body_of(wanted.body),
         "wanted": wanted,
-        "years": strip_years(today),
+        "years": listing.strip_years(today),
         "sources": sources,
     }
     return render(request, "ties/tie_list.html", context)
-
-
-def strip_years(today: date) -> tuple[int, int]:
-    """The first and the last year of the weave band."""
-    return today.year - listing.BAND + 1, today.year
 
 
 def visible_tie(request: HttpRequest, code: str) -> Tie:
