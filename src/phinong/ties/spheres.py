@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 CITY, UNIVERSITY, OTHER = "city", "university", "other"
-SPHERES = {CITY: _("Cities and provinces"), UNIVERSITY: _("Universities"), OTHER: _("Others")}
+SPHERES = {CITY: _("Cities and provinces"), UNIVERSITY: _("Universities"), OTHER: _("Other bodies")}
 
 OF_CITIES = {
     "country",
