@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 
 from phinong.accounts.models import Role, User
-from phinong.accounts.roles import SENTENCES, May, RoleKey
+from phinong.accounts.roles import SENTENCES, May, RoleKey, grants
 from phinong.places.models import Body
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A role somebody holds, in words."""
+    """A role somebody holds, in words: its name, and every sentence of what it allows."""
 
     role: Role
     body: Body
     name: str
-    sentence: str | Promise
+    sentences: list[str | Promise]
 
 
 def held_by(user: User) -> list[Held]:
@@ -28,9 +28,14 @@ def held_by(user: User) -> list[Held]:
 def in_words(roles: Iterable[Role]) -> list[Held]:
     """Roles with their names and sentences; the role's body (and user) must be loaded."""
     return [
-        Held(role, role.body, str(RoleKey(role.role).label), SENTENCES[RoleKey(role.role)])
+        Held(role, role.body, str(RoleKey(role.role).label), sentences_of(role.role))
         for role in roles
     ]
+
+
+def sentences_of(role: str) -> list[str | Promise]:
+    """What a role allows, from the least: each role allows what those before it do."""
+    return [SENTENCES[key] for key in RoleKey if grants(key) <= grants(role)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,8 +176,8 @@ def new_body(
     Raises Refused when there is no name at all.
     """
     names, facts = names_of_new(name, entry)
-    if entry in load().places:
-        facts["place"] = actions.ensure_place_from_entry(entry, by=by, kept_by=document.kept_by)
+    if seat := seat_of(entry):
+        facts["place"] = actions.ensure_place_from_entry(seat, by=by, kept_by=document.kept_by)
     return actions.add_body(
         by=by,
         kept_by=document.kept_by,
@@ -187,6 +187,15 @@ def new_body(
         **facts,
         **ground,
     )
+
+
+def seat_of(entry: str) -> str:
+    """The gazetteer's place of an entry: itself, or where such a body has its seat."""
+    gazetteer = load()
+    if entry in gazetteer.bodies:
+        place = gazetteer.bodies[entry].place
+        return place if place in gazetteer.places else ""
+    return entry if entry in gazetteer.places else ""
 
 
 def remember(
@@ -279,7 +288,7 @@ def _chosen_person(worth: Worth, text: str, body: Body | None) -> Person | None:
 
 def _in_this_paper(text: str, document: Document) -> Person | None:
     """Within one paper one spelling is one person, in Latin letters too; None for two of them."""
-    spelt = PersonName.objects.filter(text=text)
+    spelt = PersonName.objects.filter(folded=fold_name(text), text=text)
     cited = Q(about_kind="person", about_id__in=spelt.values("person"))
     cited |= Q(about_kind="person-name", about_id__in=spelt.values("pk"))
     proved = Citation.objects.filter(cited, document=document)

@@ -1,7 +1,7 @@
 """The lists of places and bodies: filters, their counts, and what stands beside each row."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.cache import cache
@@ -83,7 +83,8 @@ def places_facets(language: str) -> list[Facets]:
 def countries(found: dict[str, dict[str, int]], language: str) -> Facets:
     """The filter by country."""
     named = [(code, country_name(code, language), n) for code, n in found["country"].items()]
-    return facets_of("country", [value for value in named if value[0]])
+    total = sum(found["country"].values())
+    return replace(facets_of("country", [value for value in named if value[0]]), total=total)
 
 
 def facets_of(name: str, values: Iterable[tuple[str, str, int]]) -> Facets:

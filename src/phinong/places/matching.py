@@ -11,7 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from phinong.places.levels import GOVERNING, kind_fits, may_be
 from phinong.places.models import Body, BodyName, NameKind
-from phinong.places.naming import LIKE_ENOUGH, Reading, place_kinds, readings, stated_level
+from phinong.places.naming import (
+    Reading,
+    close_matches,
+    fold_name,
+    place_kinds,
+    readings,
+    stated_level,
+)
 from phinong.places.spellings import BODIES
 from phinong.reader.gazetteer import Match, load
 from phinong.record.models import Citation, Standing
@@ -106,6 +113,7 @@ def _all(text: str, language: str, entry: str) -> Iterator[Candidate]:
     entries = [entry] if entry else [match.entry for match in matches(text, language)]
     yield from _by_name(taken_apart, level)
     yield from _by_entry(entries, level)
+    yield from _by_alias(entries, level)
     yield from _seated(entries, level)
     yield from _nearly(taken_apart[0].folded, level)
 
@@ -114,8 +122,7 @@ def matches(text: str, language: str = "") -> list[Match]:
     """Gazetteer entries of the first reading of the name that the gazetteer knows."""
     gazetteer = load()
     for reading in readings(text):
-        near = gazetteer.lookup(reading.bare, language or None)
-        found = [match for match in near if match.score >= LIKE_ENOUGH]
+        found = close_matches(reading.bare, language or None)
         kinds = place_kinds(reading.level)
         fitting = [m for m in found if not reading.level or gazetteer.kind(m.entry) in kinds]
         if found:
@@ -159,18 +166,48 @@ def _by_entry(entries: list[str], level: str) -> Iterator[Candidate]:
     """Bodies that are what the gazetteer calls so."""
     found = Body.objects.filter(entry__in=entries).select_related("place") if entries else []
     for body in found:
-        governs = body.kind in GOVERNING
-        if governs and not may_be(body, level):
+        if body.kind not in GOVERNING or may_be(body, level):
+            yield _known(body, entries, level)
+
+
+def _known(body: Body, entries: list[str], level: str) -> Candidate:
+    """A body the gazetteer knows by the name; sure unless the name is shared between levels."""
+    sure = bool(level) or body.kind not in GOVERNING or len(entries) == 1
+    reason = SAME_ENTRY if sure else NO_LEVEL
+    return Candidate(body, SCORES[reason], reason)
+
+
+def _by_alias(entries: list[str], level: str) -> Iterator[Candidate]:
+    """Bodies that bear another name of what is called so, in any script."""
+    names = {fold_name(name) for entry in entries for name in all_names(entry)}
+    if not names:
+        return
+    forms = BodyName.objects.filter(folded__in=names).exclude(kind=NameKind.AS_WRITTEN)
+    for form in forms.select_related("body__place"):
+        body = form.body
+        if body.entry and body.entry not in entries:
             continue
-        reason = SAME_ENTRY if level or not governs or len(entries) == 1 else NO_LEVEL
-        yield Candidate(body, SCORES[reason], reason)
+        if body.kind not in GOVERNING or may_be(body, level):
+            yield _known(body, entries, level)
+
+
+def all_names(entry: str) -> Iterator[str]:
+    """Every name and alias of a gazetteer entry."""
+    known = load().entry(entry)
+    yield from known.names.values()
+    for forms in known.aliases.values():
+        yield from forms
 
 
 def _seated(entries: list[str], level: str) -> Iterator[Candidate]:
-    """Governing bodies seated in a place of this name."""
-    if not entries:
+    """Governing bodies seated in a place of this name, or where such a body of their kind sits."""
+    gazetteer = load()
+    seats = {gazetteer.bodies[e].place for e in entries if e in gazetteer.bodies} - {""}
+    seats |= {e for e in entries if e in gazetteer.places}
+    if not seats:
         return
-    seated = Body.objects.filter(place__entry__in=entries, kind__in=GOVERNING)
+    kinds = {gazetteer.kind(e) for e in entries if e in gazetteer.bodies} & GOVERNING
+    seated = Body.objects.filter(place__entry__in=seats, kind__in=kinds or GOVERNING)
     for body in seated.select_related("place"):
         if may_be(body, level):
             reason = LEVEL_AGREES if level else SEATED_THERE

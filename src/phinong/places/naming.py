@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from phinong.core.folding import fold
-from phinong.reader.gazetteer import load
+from phinong.reader.gazetteer import Match, load
 from phinong.reader.gazetteer.levels import AFTER, BEFORE, LEVELS
 
 PAO = "pao"
@@ -95,10 +95,21 @@ def place_kinds(level: str) -> frozenset[str]:
 
 
 def stated_level(text: str) -> str:
-    """The level that the name's own words state; "" when there is none or the whole is a name."""
-    taken_apart = list(readings(text))
+    """The level that the name's own words state; "" when there is none or the whole is a name.
+
+    นครสวรรค์ is a city and a province by that whole name, so นคร states nothing there. But อบจ.
+    stays a level word though the gazetteer knows อบจ.เชียงใหม่ whole: it means nothing else.
+    """
+    whole, *others = readings(text)
     gazetteer = load()
-    for reading in taken_apart:
-        if any(match.score >= LIKE_ENOUGH for match in gazetteer.lookup(reading.bare)):
-            return reading.level
-    return taken_apart[1].level if len(taken_apart) > 1 else ""
+    kinds = {gazetteer.kind(match.entry) for match in close_matches(whole.bare)}
+    if kinds:
+        agreeing = (r.level for r in others if kinds <= place_kinds(r.level))
+        return next(agreeing, "")
+    known = (r.level for r in others if close_matches(r.bare))
+    return next(known, others[0].level if others else "")
+
+
+def close_matches(name: str, language: str | None = None) -> list[Match]:
+    """Gazetteer entries called so, spacing and case aside; none that only sound alike."""
+    return [match for match in load().lookup(name, language) if match.score >= LIKE_ENOUGH]

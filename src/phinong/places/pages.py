@@ -58,6 +58,11 @@ class BodyPage:
     sources: Sources
     history: list[Event]
 
+    @property
+    def names_count(self) -> int:
+        """How many forms of the name are on record."""
+        return len(self.names) + len(self.as_written)
+
 
 def body_page(body: Body, request: HttpRequest, language: str) -> BodyPage:
     """The page; five queries, and one more for the history where the reader works in an office."""

@@ -30,6 +30,21 @@ KINDS: dict[str, Any] = {
     "learning-item": _("Learning items"),
 }
 
+# Kinds that only carry others: how a body or person is written, who took part in what. A page
+# that lists what rests on a document shows them folded away.
+CARRYING = frozenset(
+    {
+        "body",
+        "body-name",
+        "person",
+        "person-name",
+        "post",
+        "participation",
+        "attendance",
+        "agenda-item",
+    }
+)
+
 
 def word_for(kind: str) -> str:
     """The word for a kind of record; the bare kind when there is none."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from phinong.core.vocabulary import label, vocabulary
+from phinong.record.kinds import CARRYING
 from phinong.record.marked_text import Part, Run, paragraphs, part_with, parts
 from phinong.record.models import Document, Event, Passage
 from phinong.record.offices import office_names
@@ -18,6 +20,7 @@ class Leaning:
 
     record: Resting
     numbers: list[int]
+    fields: list[str]
 
     @property
     def anchor(self) -> str:
@@ -35,6 +38,7 @@ class DocumentPage:
     paragraphs: list[list[Run]]
     targets: dict[int, str]
     leaning: list[Leaning]
+    carrying: list[Leaning]
     office: str
     may_read_office: bool
     may_withdraw: bool
@@ -46,6 +50,8 @@ def document_page(
 ) -> DocumentPage:
     """The page; `part` asks for a stretch of a long text, `passage` for the one it stands in."""
     leaning, passages = leaning_on(document, language, user)
+    said = [row for row in leaning if row.record.kind not in CARRYING]
+    carrying = [row for row in leaning if row.record.kind in CARRYING]
     stretches = parts(document.text)
     shown = part_shown(stretches, passages, part=part, passage=passage)
     may_read_office = signed_in_may(user, READ_OFFICE, document.kept_by)
@@ -54,8 +60,9 @@ def document_page(
         part=shown,
         parts=stretches,
         paragraphs=list(paragraphs(document.text, passages, shown)),
-        targets=first_record_of(leaning),
-        leaning=leaning,
+        targets=first_record_of([*said, *carrying]),
+        leaning=said,
+        carrying=carrying,
         office=office_names([document.kept_by], language).get(document.kept_by, ""),
         may_read_office=may_read_office,
         may_withdraw=signed_in_may(user, WITHDRAW, document.kept_by),
@@ -75,9 +82,19 @@ def leaning_on(document: Document, language: str, user: Any) -> tuple[list[Leani
     kept = {passage.pk: passage for record in records for passage in record.passages}
     passages = sorted(kept.values(), key=lambda p: (p.start, p.end))
     number = {passage.pk: n for n, passage in enumerate(passages, 1)}
-    leaning = [Leaning(r, sorted({number[p.pk] for p in r.passages})) for r in records]
+    leaning = [
+        Leaning(r, sorted({number[p.pk] for p in r.passages}), field_words(r.fields, language))
+        for r in records
+    ]
     last = len(passages) + 1
     return sorted(leaning, key=lambda row: row.numbers[0] if row.numbers else last), passages
+
+
+def field_words(fields: list[str], language: str) -> list[str]:
+    """What the fields are called, each once; a field like `area.culture` is an area."""
+    known = vocabulary("value-names")
+    names = dict.fromkeys(field.partition(".")[0] for field in fields)
+    return [label("value-names", name, language) for name in names if name in known]
 
 
 def first_record_of(leaning: list[Leaning]) -> dict[int, str]:

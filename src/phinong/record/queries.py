@@ -8,6 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from django.http import HttpRequest
 
+from phinong.record import kinds
 from phinong.record.landing import REGISTRY
 from phinong.record.models import Citation, Document, Event, Standing
 
@@ -264,7 +265,7 @@ def _resting(
         yield Resting(
             kind,
             number,
-            record.label(instance, language),
+            record.label(instance, language) or kinds.word_for(kind),
             record.path(instance),
             sorted({c.field for c in citations if c.field}),
             [c.passage for c in citations if c.passage],

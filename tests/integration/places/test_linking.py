@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from tests.worlds.places import entry_of, governor, municipality, province, three_chiang_mais
-from tests.worlds.record import NEWS, news, span_of
+from tests.worlds.record import address, news, span_of
 
 from phinong.core.acting import REGISTER
 from phinong.core.refusals import Refused
@@ -236,5 +236,32 @@ def test_a_romanised_name_alone_is_no_key():
     assert (colleague, touched.made) == (known, False)
 
 
-def test_the_news_holds_what_these_tests_cite():
-    assert "เชียงใหม่" in NEWS
+def test_within_one_paper_one_spelling_is_one_person():
+    name, document = Worth("name", "Luo Qiang"), news()
+    first, _ = person(name, document=document, by=REGISTER)
+    again, touched = person(name, document=document, by=REGISTER)
+    other, made = person(name, document=address(), by=REGISTER)
+    assert (again, touched.made, other == first, made.made) == (first, False, False, True)
+
+
+def test_a_body_is_found_by_its_name_in_another_script():
+    body = new_body_by_hand("city", "Chengdu", "CN")
+    university = new_body_by_hand("university", "Kunming Medical University", "CN")
+    assert found("成都") == [(body.code, "same-entry")]
+    assert found("เฉิงตู") == [(body.code, "same-entry")]
+    assert found("昆明医科大学") == [(university.code, "same-entry")]
+
+
+def new_body_by_hand(kind: str, name: str, country: str) -> Body:
+    """A body known by one English name alone."""
+    from phinong.places.actions import add_body
+
+    by = {"by": REGISTER, "kept_by": "chiang-mai-province"}
+    return add_body(**by, kind=kind, names={"en": name}, country=country)
+
+
+def test_a_body_the_gazetteer_knows_is_seated_in_its_place():
+    body, touched = resolve(worth("อบจ.เชียงใหม่"), document=news(), by=REGISTER)
+    assert (body.kind, touched.made) == ("pao", True)
+    assert body.names["th"] == "องค์การบริหารส่วนจังหวัดเชียงใหม่"
+    assert body.place.entry == entry_of("Chiang Mai", "province")

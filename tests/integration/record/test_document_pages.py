@@ -5,10 +5,11 @@ import json
 import pytest
 from tests.world import OFFICE, body, office
 from tests.worlds.accounts import holder
+from tests.worlds.places import governor
 from tests.worlds.record import NEWS, address, news, proof, with_file
 
 from phinong.core.acting import REGISTER
-from phinong.record.actions import withdraw_document
+from phinong.record.actions import cite, withdraw_document
 from phinong.record.decisions import propose
 from phinong.record.models import Document, Event
 
@@ -83,7 +84,7 @@ def test_the_text_is_shown_whole_with_its_passages_marked(client, django_assert_
         f'<span id="p{citation.passage_id}"></span><a class="span" data-state="accepted"'
         f' href="#r-body-{office().pk}">จังหวัดเชียงใหม่<sup><span id="n1">1</span></sup></a>'
     ) in html
-    assert [(row.record.label, row.numbers) for row in shown.leaning] == [
+    assert [(row.record.label, row.numbers) for row in shown.carrying] == [
         ("Chiang Mai Province", [1])
     ]
     assert document.sha256 in html
@@ -209,14 +210,16 @@ def test_the_same_as_data(client):
 
 def test_the_page_tells_first_what_would_stand_unproved(client):
     document, other = news(), address()
-    alone, both = body("city-1", "city"), body("city-2", "city")
-    for one in (alone, both):
-        proof(one, document)
-    proof(both, other)
+    tenures = [governor(body(f"province-{n}")) for n in range(2)]
+    for tenure in tenures:
+        cite("tenure", tenure.pk, "", document=document, by=REGISTER)
+    cite("tenure", tenures[1].pk, "", document=other, by=REGISTER)
+    proof(tenures[0].post.body, document)
     client.force_login(holder("approver"))
     page = client.get(f"/en/documents/{document.code}/withdraw/")
-    assert [r.label for r in page.context["alone"]] == ["City 1"]
-    assert [r.label for r in page.context["others"]] == ["City 2"]
+    assert [record.number for record in page.context["alone"]] == [tenures[0].pk]
+    assert [record.label for record in page.context["carrying"]] == ["Province 0"]
+    assert [record.number for record in page.context["others"]] == [tenures[1].pk]
 
 
 def test_withdraw_and_restore(client):

@@ -12,6 +12,7 @@ from phinong.core.acting import require
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.record import actions
+from phinong.record.kinds import CARRYING
 from phinong.record.models import Document
 from phinong.record.page import WITHDRAW
 from phinong.record.queries import what_rests_on
@@ -57,10 +58,12 @@ def withdrawal_page(request: HttpRequest, document: Document, form: ReasonForm) 
     """The page that asks for the reason, what would stand unproved first."""
     groups = what_rests_on(document, language(), request.user)
     records = [record for rows in groups.values() for record in rows]
+    alone = [record for record in records if record.alone]
     context = {
         "document": document,
         "form": form,
-        "alone": [record for record in records if record.alone],
+        "alone": [record for record in alone if record.kind not in CARRYING],
+        "carrying": [record for record in alone if record.kind in CARRYING],
         "others": [record for record in records if not record.alone],
     }
     status = 422 if form.errors else 200
