@@ -8,9 +8,8 @@ from typing import Any
 from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpRequest, QueryDict
 
-from phinong.core.drawing.chain import Chain, Link, chain
-from phinong.core.languages import InLanguage, content_tag
-from phinong.core.templatetags.drawings import Shown
+from phinong.core.drawing.chain import Chain, chain
+from phinong.core.languages import InLanguage
 from phinong.core.vocabulary import label, vocabulary
 from phinong.places.pages import office_history
 from phinong.record.models import Citation, Event
@@ -18,7 +17,14 @@ from phinong.record.queries import Sources, page_sources
 from phinong.record.second_source import differing
 from phinong.ties.agreements import last_day_of
 from phinong.ties.models import Agreement, AgreementParty, Lineage, Signatory
-from phinong.ties.pages.instruments import AreaRow, areas_of, link_of, renews_unknown, title_of
+from phinong.ties.pages.instruments import (
+    AreaRow,
+    areas_of,
+    joined,
+    link_of,
+    missing_before,
+    title_of,
+)
 from phinong.ties.queries import kept
 
 LATEST = (("seen_day", "desc-nulls-last"), ("id", "desc"))
@@ -227,7 +233,4 @@ def lineage_of(agreement: Agreement, user: Any, language: str, sources: Sources)
     sources.gather({"agreement": [other.pk for other in others]})
     links = [link_of(other, language, sources) for other in others]
     links.append(link_of(agreement, language, sources))
-    if renews_unknown(agreement):
-        words = label("lineage", "renews", language)
-        links.append(Link(Shown(InLanguage(words, content_tag(language))), missing=True))
-    return chain(links)
+    return joined([*missing_before([agreement], "", language), *chain(links).links])

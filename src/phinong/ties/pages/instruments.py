@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 
-from phinong.core.drawing.chain import Chain, Link, chain
+from phinong.core.drawing.chain import COLUMNS, Chain, Link, chain
 from phinong.core.languages import InLanguage, content_tag, in_language
 from phinong.core.templatetags.drawings import Shown
 from phinong.core.vocabulary import label, vocabulary
@@ -31,8 +31,14 @@ def chain_of_tie(
     agreements: Sequence[Agreement], *, state: str, language: str, sources: Sources
 ) -> Chain:
     """The instruments in order of signing; those that must exist and are not kept stand dotted."""
-    links = [link_of(agreement, language, sources) for agreement in agreements]
-    return chain([*links, *missing(agreements, state, language)])
+    kept = chain(link_of(agreement, language, sources) for agreement in agreements)
+    before = missing_before(agreements, state, language)
+    return joined([*before, *kept.links, *missing_after(agreements, language)])
+
+
+def joined(links: Sequence[Link]) -> Chain:
+    """Links in this very order."""
+    return Chain(tuple(links), max(1, min(COLUMNS, len(links))))
 
 
 def link_of(agreement: Agreement, language: str, sources: Sources) -> Link:
@@ -49,22 +55,29 @@ def link_of(agreement: Agreement, language: str, sources: Sources) -> Link:
     return Link(shown, agreement.signed_day)
 
 
-def missing(agreements: Sequence[Agreement], state: str, language: str) -> list[Link]:
-    """What the sources imply and the register has not: never left out, never made up."""
+def gap(title: str, text: str, language: str) -> Link:
+    """An instrument that is not on record."""
+    return Link(Shown(InLanguage(title, content_tag(language)), text=text), missing=True)
+
+
+def missing_before(agreements: Sequence[Agreement], state: str, language: str) -> list[Link]:
+    """What the sources imply was signed and the register has not: never left out, never made up."""
     found = []
-    tag = content_tag(language)
-
-    def add(title: str, text: str) -> None:
-        found.append(Link(Shown(InLanguage(title, tag), text=text), missing=True))
-
     if state in SIGNED_STATES and not any(is_binding(paper(a)) for a in agreements):
-        add(_("The paper that was signed"), _("Sources say it was signed; the paper is not kept."))
+        text = _("Sources say it was signed; the paper is not kept.")
+        found.append(gap(_("The paper that was signed"), text, language))
     if any(renews_unknown(agreement) for agreement in agreements):
-        add(_("The agreement before"), _("A renewal is on record; what it renews is not."))
-    if not any(agreement.instrument == "action-plan" for agreement in agreements):
-        title = label("instruments", "action-plan", language)
-        add(title, _("The register has no plan of work under this tie."))
+        text = _("A renewal is on record; what it renews is not.")
+        found.append(gap(_("The agreement before"), text, language))
     return found
+
+
+def missing_after(agreements: Sequence[Agreement], language: str) -> list[Link]:
+    """The plan of work, where there is none."""
+    if any(agreement.instrument == "action-plan" for agreement in agreements):
+        return []
+    text = _("The register has no plan of work under this tie.")
+    return [gap(label("instruments", "action-plan", language), text, language)]
 
 
 def renews_unknown(agreement: Agreement) -> bool:
