@@ -46,7 +46,7 @@ Progress = Callable[[str, int, int], None]
 
 def entries_of(kind: str, number: int, facts: EntryFacts) -> list[Entry]:
     """The entries of one record, one for each part of its text."""
-    names = [*facts.titles.values(), *facts.names]
+    names = [*(title for _, title in sorted(facts.titles.items())), *facts.names]
     lines = list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
     title, more = fitting(lines)
     body = "\n".join([*more, *(text.strip() for text in facts.texts if text.strip())])

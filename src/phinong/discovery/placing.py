@@ -35,10 +35,12 @@ Position = tuple[int, int]
 class Plan:
     """What to ask for a query: tiers, the best first, and the conditions that all must hold.
 
+    `name` wants the query as a name: with the conditions it is all that the tiers can find.
     `exact` is the number of the tier that wants the query word for word in a text, or None.
     """
 
     levels: tuple[Wanted, ...]
+    name: Wanted
     conditions: tuple[Wanted, ...]
     exact: int | None
 
@@ -48,18 +50,20 @@ class Plan:
         known = aliases(asked, user)
         levels = tuple(visible(tier, user) for tier in tiers(asked, known))
         conditions = tuple(visible(one, user) for one in anywhere(asked, known))
-        return cls(levels, conditions, len(levels) - 2 if len(asked.units) > 1 else None)
+        exact = len(levels) - 2 if len(asked.units) > 1 else None
+        return cls(levels, levels[0], conditions, exact)
 
     def of_kinds(self, kinds: Iterable[str]) -> "Plan":
         """The same for records of these kinds; of any kind when none is named."""
         kinds = list(kinds)
         levels = tuple(of_kinds(tier, kinds) for tier in self.levels)
-        return Plan(levels, tuple(of_kinds(one, kinds) for one in self.conditions), self.exact)
+        conditions = tuple(of_kinds(one, kinds) for one in self.conditions)
+        return Plan(levels, levels[0], conditions, self.exact)
 
     @property
     def everything(self) -> Wanted:
-        """All tiers together."""
-        return Some(self.levels)
+        """All that any tier can find."""
+        return Some((self.name, Every(self.conditions)))
 
 
 def aliases(asked: Asked, user: Any) -> Aliases:

@@ -26,9 +26,9 @@ TITLE_SHOWN = 140
 
 
 def words(*texts: Texts) -> Iterator[str]:
-    """Every text of every language."""
+    """Every text of every language, in the order of the language tags: PostgreSQL keeps none."""
     for by_language in texts:
-        yield from (text for text in by_language.values() if text)
+        yield from (text for _, text in sorted(by_language.items()) if text)
 
 
 def labels(vocabulary: str, *codes: str) -> Iterator[str]:
@@ -69,6 +69,11 @@ def opening(texts: Texts) -> dict[str, str]:
     }
 
 
+def in_order(related: Any) -> list[Any]:
+    """The rows that belong to another, in the order in which they were made."""
+    return sorted(related.all(), key=lambda row: int(row.pk))
+
+
 def tell(*parts: Iterable[str] | str) -> tuple[str, ...]:
     """Statements without doubles and blanks; a row of statements may stand among them."""
     said = (s for part in parts for s in ([part] if isinstance(part, str) else part))
@@ -98,13 +103,13 @@ def of_body(body: Body) -> EntryFacts:
     return EntryFacts(
         path=f"bodies/{body.code}/",
         titles=body.names,
-        names=tuple(form.text for form in body.forms.all()),
+        names=tuple(form.text for form in in_order(body.forms)),
         texts=tell(
             words(body.about),
             labels("body-kinds", body.kind),
             words(body.place.names) if body.place else (),
-            words(*(objective.texts for objective in body.objectives.all())),
-            words(*(post.titles for post in body.posts.all())),
+            words(*(objective.texts for objective in in_order(body.objectives))),
+            words(*(post.titles for post in in_order(body.posts))),
         ),
         about=body_refs([body]),
     )
@@ -135,7 +140,7 @@ def of_person(person: Person) -> EntryFacts | None:
     posts = [tenure.post for tenure in person.tenures.all()]
     if not posts:
         return None
-    forms = list(person.forms.all())
+    forms = in_order(person.forms)
     return EntryFacts(
         path=f"bodies/{posts[0].body.code}/#person-{person.code}",
         titles=person.names,

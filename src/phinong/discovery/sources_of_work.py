@@ -8,7 +8,16 @@ from phinong.activities.kinds import title_of
 from phinong.activities.models import Activity
 from phinong.core.dates import sort_day
 from phinong.discovery.facts import EntryFacts, Record, indexes
-from phinong.discovery.sources import body_names, body_refs, in_three, labels, opening, tell, words
+from phinong.discovery.sources import (
+    body_names,
+    body_refs,
+    in_order,
+    in_three,
+    labels,
+    opening,
+    tell,
+    words,
+)
 from phinong.meetings.models import Commitment, Meeting, Resolution
 from phinong.meetings.naming import meeting_label, number_label
 from phinong.ties.models import Agreement, Claim, Tie
@@ -80,8 +89,8 @@ def agreements() -> QuerySet[Agreement]:
 
 def of_agreement(agreement: Agreement) -> EntryFacts:
     """An agreement by its title, parties, references, signatories and fields."""
-    parties = list(agreement.parties.all())
-    signers = list(agreement.signatories.all())
+    parties = in_order(agreement.parties)
+    signers = in_order(agreement.signatories)
     units = [party.base_unit for party in parties if party.base_unit]
     return EntryFacts(
         path=f"agreements/{agreement.code}/",
@@ -141,8 +150,8 @@ def of_meeting(meeting: Meeting) -> EntryFacts:
             body_names(meeting.committee),
             words(meeting.venue, *(person.names for person in heads)),
             words(meeting.chair_post, meeting.on_behalf_post),
-            words(*(item.texts for item in meeting.items.all())),
-            words(*(resolution.texts for resolution in meeting.resolutions.all())),
+            words(*(item.texts for item in in_order(meeting.items))),
+            words(*(resolution.texts for resolution in in_order(meeting.resolutions))),
         ),
         about=body_refs([meeting.committee]),
         day=meeting.held_day,
@@ -166,7 +175,7 @@ def of_resolution(resolution: Resolution) -> EntryFacts:
         texts=tell(
             words(resolution.texts),
             labels("outcomes", resolution.outcome),
-            in_three(lambda ui: meeting_label(meeting, ui)).values(),
+            words(in_three(lambda ui: meeting_label(meeting, ui))),
         ),
         about=body_refs([meeting.committee]),
         edtf=meeting.held_edtf,
@@ -212,8 +221,8 @@ def activities() -> QuerySet[Activity]:
 
 def of_activity(activity: Activity) -> EntryFacts:
     """An activity by its title, words, place, bodies and people."""
-    there = [part.body for part in activity.participations.all()]
-    people = list(activity.attendances.all())
+    there = [part.body for part in in_order(activity.participations)]
+    people = in_order(activity.attendances)
     where: list[Record] = [("place", activity.place_id)] if activity.place_id else []
     return EntryFacts(
         path=f"activities/{activity.code}/",

@@ -10,10 +10,12 @@ from tests.worlds import record as documents
 from phinong.core.acting import REGISTER
 from phinong.discovery.facts import SOURCES
 from phinong.discovery.index import entries_of, rebuild, stands
+from phinong.discovery.matching import Phrase, Some
 from phinong.discovery.models import Entry
 from phinong.discovery.queries import search
 from phinong.discovery.ranking import KINDS
-from phinong.discovery.storage import column, run
+from phinong.discovery.storage import TOP, run, storage
+from phinong.discovery.tokens import meta_token
 from phinong.discovery.words import KIND_WORDS
 from phinong.record.actions import withdraw_document
 from phinong.record.landing import REGISTRY
@@ -86,11 +88,14 @@ def test_the_index_can_be_made_again():
     counted = rebuild()
     assert held() == before
     assert counted["tie"] == len([key for key in before if key[0] == "tie"])
-    assert sorted(column(RANKS, [])) == sorted(entry.rank for entry in Entry.objects.all())
+    assert ranks_in_text() == sorted((entry.rank for entry in Entry.objects.all()), reverse=True)
     assert found("Chengdu")[0].startswith("place")
 
 
-RANKS = "SELECT rank FROM discovery_text"
+def ranks_in_text() -> list[int]:
+    """Every row of the full-text table."""
+    kinds = tuple(Phrase((meta_token("kind", kind),), "meta") for kind in KINDS)
+    return storage().find(Some(kinds), below=TOP, limit=100_000)
 
 
 def test_the_command_tells_what_it_indexed(capsys):
