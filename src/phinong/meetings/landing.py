@@ -63,8 +63,9 @@ def why_not_meeting(values: Values) -> list[Refusal]:
 def land_meeting(values: Values, finding: Finding, document: Document, *, by: Actor) -> Landed:
     """Keep the meeting under its committee, or add a source to the one that is kept already."""
     named = values.first("committee") or Worth("committee", "")
-    committee, touched = committees.committee(named, document, by=by, finding=finding)
-    facts, people = meeting_facts(values, document, by=by, finding=finding)
+    ground = {"document": document, "by": by, "finding": finding}
+    committee, touched = committees.committee(named, sitting(values), **ground)
+    facts, people = meeting_facts(values, **ground)
     meeting = same_meeting(committee, values)
     made = meeting is None
     if meeting is None:
@@ -72,11 +73,17 @@ def land_meeting(values: Values, finding: Finding, document: Document, *, by: Ac
             by=by, committee=committee, document=document, finding=finding, **recorded(facts)
         )
     else:
-        complete("meeting", meeting, facts, by=by, document=document, finding=finding)
+        complete("meeting", meeting, facts, **ground)
     shown = meeting_shown(facts)
-    prove("meeting", meeting, values, shown, document=document, by=by, finding=finding)
-    items = settle(meeting, document, by=by, finding=finding)
+    prove("meeting", meeting, values, shown, **ground)
+    items = settle(meeting, **ground)
     return Landed((Touched("meeting", meeting.pk, made), *items, *touched, *people))
+
+
+def sitting(values: Values) -> committees.Sitting:
+    """When the committee sat, as the finding says."""
+    number = number_of(values.first("meeting-number", "number"))
+    return committees.Sitting(number, one_date(values.text("date")))
 
 
 def meeting_facts(
@@ -154,7 +161,7 @@ def on_day(committee: Body, values: Values) -> Any:
 def similar_meetings(values: Values) -> list[Similar]:
     """Meetings that may be the same: of this committee, with this number or on this day."""
     worth = values.first("committee")
-    committee = committees.known(worth) if worth else None
+    committee = committees.known(worth, sitting(values)) if worth else None
     if committee is None:
         return []
     number = number_of(values.first("meeting-number", "number"))
