@@ -248,9 +248,9 @@ def test_withdrawing_needs_a_reason_and_happens_once(client):
     path = f"/en/documents/{document.code}/withdraw/"
     answer = client.post(path, {"why": "  "})
     assert answer.status_code == 422
-    assert list(answer.context["form"].non_field_errors()) == [
-        "The reason is empty. Say in one sentence why."
-    ]
+    assert answer.context["form"].errors == {
+        "why": ["The reason is empty. Say in one sentence why."]
+    }
     client.post(path, {"why": "test page"})
     again = client.post(path, {"why": "test page"})
     assert again.status_code == 422

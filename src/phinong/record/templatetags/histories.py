@@ -38,6 +38,9 @@ def marked_run(run: Run, targets: dict[int, str]) -> SafeString:
     anchors = format_html_join("", '<span id="p{}"></span>', ((pk,) for pk in run.anchors))
     if not run.number:
         return format_html("{}{}", anchors, run.text)
+    if not run.text.strip():
+        html = '{}<span class="span" data-state="accepted">{}</span>'
+        return format_html(html, anchors, run.text)
     ends = [n for n in run.ends if n in targets]
     numbers = format_html_join(",", '<span id="n{}">{}</span>', ((n, n) for n in ends))
     return format_html(

@@ -24,9 +24,11 @@ class ReasonForm(forms.Form):
 
     why = forms.CharField(
         label=gettext_lazy("Reason"),
-        required=False,
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={
+            "required": gettext_lazy("The reason is empty. Say in one sentence why."),
+        },
     )
 
 
