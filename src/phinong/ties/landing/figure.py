@@ -1,5 +1,6 @@
 """How a number that a source states becomes a figure held against the register's own count."""
 
+import re
 from typing import Any
 
 from django.db.models import F, Value
@@ -61,19 +62,29 @@ def has(words: tuple[str, ...], text: str) -> bool:
     return any(fold(word) in text for word in words)
 
 
+def around(text: str, number: str) -> str:
+    """The text between the number before this one and the number after; all of it without one."""
+    found = [run for run in re.finditer(r"\d[\d,.]*", text) if run.group().rstrip(",.") == number]
+    if not number or not found:
+        return text
+    last = found[-1]
+    before = re.split(r"\d", text[: last.start()])[-1]
+    return before + re.split(r"\d", text[last.end() :])[0]
+
+
 def subject_of(clause: str, unit: str, number: str = "") -> str:
     """The code of what is counted: by the unit, and by the words of its clause.
 
-    "Established" and "in process" are read where the clause puts them: before the number or, in
-    process, behind it ("6 ประเทศที่อยู่ระหว่างดำเนินการ").
+    A clause may count twice ("12 ประเทศ และมีอีก 6 ประเทศ ที่อยู่ระหว่างดำเนินการ"): "in process" is read
+    only between the number before and the number after.
     """
     text, what = fold(clause), fold(unit)
-    behind = text.rpartition(fold(number))[2] if number else text
+    near = around(text, fold(number))
     if has(COUNTRIES, what) or has(CITIES, what):
         if has(COORDINATED, text):
             return "cities-coordinated"
         counted = "countries" if has(COUNTRIES, what) else "cities"
-        if has(UNDER_WAY, behind):
+        if has(UNDER_WAY, near):
             return f"{counted}-in-process"
         return f"{counted}-established" if has(ESTABLISHED, text) else "other"
     for units, code in ((DELEGATES, "delegates"), (PEOPLE, "participants"), (PAPERS, "agreements")):

@@ -19,6 +19,7 @@ from phinong.ties.facts import paper
 from phinong.ties.models import Agreement, Claim, Party, Signatory, Tie
 from phinong.ties.naming import tie_name
 from phinong.ties.rules import SIGNED_STATUSES, Summary, is_binding
+from phinong.ties.spheres import CITY
 from phinong.ties.vitality import Footing, Signal
 
 SIGNAL_NAMES: dict[str, str | Promise] = {"footing": _("Footing"), "contact": _("Contact")}
@@ -133,7 +134,12 @@ def tests_of(
     agreements: Sequence[Agreement],
     language: str,
 ) -> list[AnswerShown]:
-    """The tests of the countries whose bodies are parties; two queries."""
+    """The tests of the countries whose bodies are parties; two queries.
+
+    They are tests of ties between cities and provinces; a university's tie is not put to them.
+    """
+    if tie.sphere != CITY:
+        return []
     parties = sorted(tie.parties.all(), key=lambda party: (party.side, party.pk))
     heard = [claim for claim in claims if claim.proved and not claim.retracted]
     facts = TieFacts(

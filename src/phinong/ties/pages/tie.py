@@ -17,7 +17,7 @@ from phinong.record.queries import Sources, page_sources
 from phinong.ties import evidence
 from phinong.ties.days import last_day
 from phinong.ties.facts import SPEAKER, paper, said, sides_of
-from phinong.ties.models import Agreement, Claim, FigureClaim, Tie, TieState
+from phinong.ties.models import SIGNED, Agreement, Claim, FigureClaim, Tie, TieState
 from phinong.ties.naming import by_side
 from phinong.ties.pages.claims import ClaimsTable, claims_table
 from phinong.ties.pages.instruments import AreaRow, areas_of, chain_of_tie
@@ -61,6 +61,11 @@ class TiePage:
     def state_label(self) -> str:
         """The state of today in words."""
         return str(TieState(self.summary.state).label)
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether the tie is signed, quiet or not."""
+        return self.summary.state in SIGNED
 
     @property
     def kinds(self) -> tuple[str, ...]:
