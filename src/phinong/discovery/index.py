@@ -49,15 +49,17 @@ def entries_of(kind: str, number: int, facts: EntryFacts) -> list[Entry]:
     names = [*(title for _, title in sorted(facts.titles.items())), *facts.names]
     lines = list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
     title, more = fitting(lines)
-    body = "\n".join([*more, *(text.strip() for text in facts.texts if text.strip())])
+    named = {"", *title.split("\n")}
+    texts = (text.strip() for text in facts.texts)
+    body = "\n".join([*more, *(text for text in texts if text not in named)])
     shown = in_language(facts.titles, "th").text
-    texts = parts(body, size=PART, overlap=LONGEST_QUERY)[: LAST_PART + 1]
+    pieces = parts(body, size=PART, overlap=LONGEST_QUERY)[: LAST_PART + 1]
     return [
         Entry(
             kind=kind,
             number=number,
             part=part,
-            parts=len(texts),
+            parts=len(pieces),
             rank=rank(kind, number, part, day=facts.day, name=shown),
             path=facts.path,
             titles=facts.titles,
@@ -69,7 +71,7 @@ def entries_of(kind: str, number: int, facts: EntryFacts) -> list[Entry]:
             kept_by=facts.kept_by,
             about=[f"{what}{who}" for what, who in dict.fromkeys(facts.about)],
         )
-        for part, text in enumerate(texts)
+        for part, text in enumerate(pieces)
     ]
 
 

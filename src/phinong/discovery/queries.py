@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.cache import cache
 
-from phinong.core.languages import InLanguage, guess_language, in_language
+from phinong.core.languages import InLanguage, content_tag, guess_language, in_language
 from phinong.discovery.asking import Asked
 from phinong.discovery.models import Entry
 from phinong.discovery.placing import Plan, page, position, spread, token
@@ -178,7 +178,7 @@ def hit(entry: Entry, asked: Asked, language: str) -> Hit:
     """One record as the reader sees it."""
     title = in_language(entry.titles, language)
     marked = mark(title.text, asked)
-    words = snippet(entry.body, asked)
+    words = snippet(entry.body, asked, content_tag(language))
     return Hit(
         kind=entry.kind,
         number=entry.number,

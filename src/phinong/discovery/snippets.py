@@ -7,6 +7,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from phinong.core.folding import fold, fold_with_offsets
+from phinong.core.languages import guess_language
 from phinong.discovery.asking import Asked, Unit
 from phinong.discovery.cutting import cut_at_or_after, cut_at_or_before, may_cut
 
@@ -94,10 +95,11 @@ def mark(text: str, asked: Asked) -> Marked:
     return Marked(tuple(p for p in [*pieces, (text[last:], False)] if p[0]))
 
 
-def snippet(body: str, asked: Asked) -> Marked:
+def snippet(body: str, asked: Asked, language: str) -> Marked:
     """The line of an entry's text that has most of the query, shortened around the match.
 
-    Without a match: the beginning of the first line.
+    Without a match: the beginning of the first line in the reader's `language` (a content tag),
+    or of the first line.
     """
     lines = [line for line in body.split("\n") if line.strip()]
     if not lines:
@@ -106,7 +108,8 @@ def snippet(body: str, asked: Asked) -> Marked:
     hits = [sum(found_at(line, unit) >= 0 for unit in asked.units) for line in folded]
     best = hits.index(max(hits))
     if not hits[best]:
-        return excerpt(lines[0], 0, asked)
+        spoken = (line for line in lines if guess_language(line) == language)
+        return excerpt(next(spoken, lines[0]), 0, asked)
     first = min(at for unit in asked.units if (at := found_at(folded[best], unit)) >= 0)
     return excerpt(lines[best], first, asked)
 

@@ -33,13 +33,15 @@ def words(*texts: Texts) -> Iterator[str]:
 
 def labels(vocabulary: str, *codes: str) -> Iterator[str]:
     """The labels of codes in each language of the pages."""
-    return (in_all_languages(vocabulary, code) for code in codes if code)
+    for code in codes:
+        if code:
+            yield from in_all_languages(vocabulary, code)
 
 
 @cache
-def in_all_languages(vocabulary: str, code: str) -> str:
-    """The labels of one code as one statement."""
-    return " · ".join(dict.fromkeys(label(vocabulary, code, ui) for ui in UI))
+def in_all_languages(vocabulary: str, code: str) -> tuple[str, ...]:
+    """The labels of one code."""
+    return tuple(dict.fromkeys(label(vocabulary, code, ui) for ui in UI))
 
 
 def in_three(name: Any) -> dict[str, str]:

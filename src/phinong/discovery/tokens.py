@@ -1,7 +1,8 @@
 """What stands in the full-text tables: an entry's words as tokens, in four zones.
 
 - `meta`: what the entry is (kind, private, kept by whom) and whom it is about;
-- `name`: each name as one token without spaces, so that "Chiangmai" is the name "Chiang Mai";
+- `name`: its own names, each as one token without spaces, so that "Chiangmai" is "Chiang Mai":
+  all forms of a body's, place's or person's name, the titles of other records;
 - `title`, `body`: cluster pairs and words, from `core.folding`.
 
 Characters of the private use area mark what is not text. Folding never lets one through from a
@@ -13,6 +14,7 @@ from functools import lru_cache
 
 from phinong.core.folding import clusters, index_tokens
 from phinong.discovery.models import Entry
+from phinong.discovery.ranking import NAMED
 
 NAME_MARK = "\ue002"
 META_MARK = "\ue004"
@@ -34,7 +36,8 @@ class TokenRow:
 
 def token_row(entry: Entry) -> TokenRow:
     """The tokens of an entry."""
-    names = [key for line in entry.title.split("\n") if (key := name_token(line))]
+    lines = entry.title.split("\n") if entry.kind in NAMED else entry.titles.values()
+    names = [key for line in lines if (key := name_token(line))]
     meta = [meta_token("kind", entry.kind), *(meta_token("about", ref) for ref in entry.about)]
     meta += [meta_token("long")] if entry.parts > 1 else []
     if not entry.public:

@@ -38,12 +38,12 @@ def test_the_rest_is_escaped():
 
 def test_the_line_with_most_of_the_query_is_shown():
     body = "Chiang Mai Province\nKunming and Chiang Mai met\nKunming"
-    assert str(snippet(body, Asked.of("chiang kunming"))) == "Kunming and Chiang Mai met"
+    assert str(snippet(body, Asked.of("chiang kunming"), "en")) == "Kunming and Chiang Mai met"
 
 
 def test_a_long_line_is_shortened_around_the_match():
     line = "ก่อนหน้า" * 200 + "清迈" + "ภายหลัง" * 200
-    shown = snippet(line, Asked.of("清迈"))
+    shown = snippet(line, Asked.of("清迈"), "en")
     assert str(shown).startswith("… ")
     assert str(shown).endswith(" …")
     assert [piece for piece, hit in shown.pieces if hit] == ["清迈"]
@@ -51,8 +51,15 @@ def test_a_long_line_is_shortened_around_the_match():
 
 
 def test_without_a_match_the_beginning_is_shown():
-    assert str(snippet("\nFirst line\nSecond", Asked.of("清迈"))) == "First line"
-    assert str(snippet("", Asked.of("清迈"))) == ""
+    assert str(snippet("\nFirst line\nSecond", Asked.of("清迈"), "en")) == "First line"
+    assert str(snippet("", Asked.of("清迈"), "en")) == ""
+
+
+def test_without_a_match_a_line_in_the_readers_language_is_shown():
+    body = "เมืองพี่เมืองน้อง\nSister city\n友好城市"
+    shown = {tag: str(snippet(body, Asked.of("x"), tag)) for tag in ("th", "en", "zh-Hans", "ko")}
+    first, english, chinese = body.split("\n")
+    assert shown == {"th": first, "en": english, "zh-Hans": chinese, "ko": first}
 
 
 PIECES = st.lists(st.sampled_from(["กา", "ที่", "เมื", "น้ำ", "ย", "清", "迈", "a", "é", " ", "๒"]))
@@ -61,7 +68,7 @@ PIECES = st.lists(st.sampled_from(["กา", "ที่", "เมื", "น้�
 @given(PIECES.map("".join), PIECES.map("".join))
 def test_a_snippet_is_a_piece_of_the_text_cut_between_clusters(text, query):
     asked = Asked.of(query)
-    shown = str(snippet(text * 9, asked)) if asked.units else ""
+    shown = str(snippet(text * 9, asked, "en")) if asked.units else ""
     piece = shown.removeprefix("… ").removesuffix(" …")
     starts = [at for at in range(len(text) * 9 + 1) if (text * 9).startswith(piece, at)]
     assert [True for at in starts if both_ends(text * 9, at, piece)] != []

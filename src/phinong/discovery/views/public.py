@@ -80,4 +80,4 @@ def names_to_try() -> list[dict[str, str]]:
         .order_by(F("evidence_day").desc(nulls_last=True), "-id")[:TRIED]
     )
     others = (body for tie in latest for side, row in by_side(tie).items() if side for body in row)
-    return [dict(short_names(body)) for body in others][:TRIED]
+    return list({body.place_id or body.code: dict(short_names(body)) for body in others}.values())
