@@ -10,8 +10,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import get_language, pgettext_lazy
 
 from phinong.core.languages import UI, django_to_ui
 from phinong.site.i18n import PREFIXES
@@ -23,16 +22,19 @@ THEMES = ("light", "dark")
 ERAS = ("be", "ce")
 
 PUBLIC = (
-    ("site:home", _("Cities")),
-    ("ties:ties", _("Ties")),
-    ("learning:items", _("Learning city")),
-    ("ties:agreements", _("Agreements")),
-    ("meetings:meetings", _("Meetings")),
-    ("activities:activities", _("Activities")),
-    ("record:documents", _("Documents")),
-    ("site:sources", _("Sources")),
+    ("site:home", pgettext_lazy("navigation", "Cities")),
+    ("ties:ties", pgettext_lazy("navigation", "Ties")),
+    ("learning:items", pgettext_lazy("navigation", "Learning city")),
+    ("ties:agreements", pgettext_lazy("navigation", "Agreements")),
+    ("meetings:meetings", pgettext_lazy("navigation", "Meetings")),
+    ("activities:activities", pgettext_lazy("navigation", "Activities")),
+    ("record:documents", pgettext_lazy("navigation", "Documents")),
+    ("site:sources", pgettext_lazy("navigation", "Sources")),
 )
-OFFICE = (("site:desk", _("Desk")), ("site:review", _("Review")))
+OFFICE = (
+    ("site:desk", pgettext_lazy("navigation", "Desk")),
+    ("site:review", pgettext_lazy("navigation", "Review")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Layout:
         return [self._edition(language, f"?{query}" if query else "") for language in UI]
 
     def _edition(self, language: str, query: str) -> Edition:
-        _, prefix, *rest = self.request.path.split("/", 2)
+        _start, prefix, *rest = self.request.path.split("/", 2)
         path = rest[0] if prefix in PREFIXES.values() and rest else ""
         address = f"/{language}/{path}{query}"
         return Edition(

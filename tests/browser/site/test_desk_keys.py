@@ -112,16 +112,22 @@ def test_the_keys_are_listed_and_can_be_switched_off(desk):
     expect(desk.locator(":root")).not_to_have_attribute("data-has-keys", "")
 
 
-def test_the_thread_runs_from_the_words_to_the_record(desk):
+LINE_END = """() => {
+  const text = document.createRange();
+  text.selectNodeContents(document.querySelector(".source-text p"));
+  return text.getBoundingClientRect().right;
+}"""
+
+
+def test_the_thread_runs_from_the_end_of_the_words_line_to_the_record(desk):
     path = desk.locator(".intake__thread path")
     expect(path).to_have_attribute("d", re.compile("^M"))
     start, end = path.evaluate(
         "(p) => [p.getPointAtLength(0).x, p.getPointAtLength(p.getTotalLength()).x]"
     )
-    words = desk.locator("[data-finding]").bounding_box()
     stage = desk.locator(".intake").bounding_box()
     pane = desk.locator(".intake__source").bounding_box()
-    assert start == pytest.approx(words["x"] + words["width"] - stage["x"], abs=1)
+    assert start == pytest.approx(desk.evaluate(LINE_END) - stage["x"], abs=1)
     assert end == pytest.approx(pane["x"] + pane["width"] - stage["x"], abs=1)
 
 

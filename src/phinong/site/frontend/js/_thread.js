@@ -16,6 +16,15 @@ function canvas(stage) {
   return svg;
 }
 
+/** Where the line of text that holds a run ends, so that the thread covers no words. */
+function lineOf(words, run) {
+  const text = document.createRange();
+  text.selectNodeContents(words.closest("p, h2, li, td, div"));
+  const middle = (run.top + run.bottom) / 2;
+  const line = [...text.getClientRects()].filter((r) => r.top <= middle && r.bottom >= middle);
+  return { right: Math.max(run.right, ...line.map((r) => r.right)), bottom: run.bottom };
+}
+
 function draw() {
   const stage = document.querySelector(".intake");
   const [from, to] = [words(), document.querySelector("[data-words]")];
@@ -26,14 +35,15 @@ function draw() {
   if (!from || !beside) return path.removeAttribute("d");
   const box = stage.getBoundingClientRect();
   const runs = [...from.getClientRects()];
-  const last = runs[runs.length - 1];
+  const last = lineOf(from, runs[runs.length - 1]);
   // Words scrolled out of the pane are met at its edge.
   const y1 = Math.max(pane.top, Math.min(pane.bottom, last.bottom)) - box.top;
   const x1 = Math.min(last.right, pane.right) - box.left;
   const x2 = pane.right - box.left;
   const y2 = to.getBoundingClientRect().top + RING - box.top;
-  const bend = Math.max(12, (x2 - x1) * 0.5);
-  path.setAttribute("d", `M${x1} ${y1}C${x1 + bend} ${y1} ${x2 - bend} ${y2} ${x2} ${y2}`);
+  // Along the line to the end of the column, then down or up in the margin.
+  const edge = Math.max(x1, from.closest(".source-text").getBoundingClientRect().right - box.left);
+  path.setAttribute("d", `M${x1} ${y1}H${edge}C${x2} ${y1} ${edge} ${y2} ${x2} ${y2}`);
 }
 
 /** Draws the thread, and again whenever something moves. Returns the drawing for other moments. */
