@@ -11,14 +11,15 @@ Data files and their sources: docs/gazetteer.md. Nothing here knows the framewor
 
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any, Generic, TypeVar
 
+from phinong.reader.gazetteer.context import Context
 from phinong.reader.gazetteer.entries import Body, Entry, Place, read_body, read_place
 from phinong.reader.gazetteer.finder import Finder, Hit
 from phinong.reader.gazetteer.forms import Form, build_forms
 from phinong.reader.gazetteer.levels import KINDS, LEVEL_WORDS, LEVELS
 from phinong.reader.gazetteer.names import Match, Names
+from phinong.reader.gazetteer.store import Forms, lines, load_forms, words
 
 __all__ = [
     "KINDS",
@@ -31,9 +32,9 @@ __all__ = [
     "Match",
     "Place",
     "load",
+    "make_forms",
 ]
 
-BODY_FILES = ("bodies",)
 T = TypeVar("T", Place, Body)
 
 
@@ -73,7 +74,7 @@ class Gazetteer:
 
     def find(self, text: str, shadow: str | None = None) -> list[Hit]:
         """Every name in `text`, in order; see `Hit`."""
-        return self._finder.find(text, shadow)
+        return self._context.settle(shadow or text, self._finder.find(text, shadow))
 
     def lookup(self, name: str, language: str | None = None) -> list[Match]:
         """Entries called `name`, tolerant of spacing and romanisation, best first."""
@@ -91,27 +92,42 @@ class Gazetteer:
         """The kind of a place or body."""
         return self.places.kind(id_) if id_ in self.places else self.bodies.kind(id_)
 
+    def ancestors(self, id_: str) -> frozenset[str]:
+        """Ids of everything an entry lies in, up to the country; empty for unknown ids."""
+        return self._context.ancestors(id_)
+
     @cached_property
-    def _forms(self) -> list[Form]:
-        entries: list[Entry] = [*self.places.values(), *self.bodies.values()]
-        return build_forms(entries)
+    def _forms(self) -> Forms:
+        return load_forms()
 
     @cached_property
     def _finder(self) -> Finder:
-        return Finder(self._forms, self.kind)
+        return Finder(*self._forms.heads(), self._forms.at, self.kind)
+
+    @cached_property
+    def _context(self) -> Context:
+        return Context(self._above)
 
     @cached_property
     def _names(self) -> Names:
         return Names(self._forms)
 
+    def _above(self, id_: str) -> str:
+        """The id right above a place, the seat of a body; "" at the top and for unknown ids."""
+        if id_ in self.places:
+            return self.places[id_].parent
+        if id_ in self.bodies:
+            return self.bodies[id_].place
+        return ""
 
-def _lines(name: str) -> list[str]:
-    """The lines of a packaged table, without its header."""
-    return files(__package__).joinpath(f"{name}.tsv").read_text("utf-8").splitlines()[1:]
+
+def make_forms(gazetteer: Gazetteer) -> list[Form]:
+    """The forms of all tables, as forms.tsv.gz keeps them."""
+    entries: list[Entry] = [*gazetteer.places.values(), *gazetteer.bodies.values()]
+    return build_forms(entries, words())
 
 
 @cache
 def load() -> Gazetteer:
     """The packaged gazetteer, read once."""
-    bodies = [line for name in BODY_FILES for line in _lines(name)]
-    return Gazetteer(Table(_lines("places"), read_place), Table(bodies, read_body))
+    return Gazetteer(Table(lines("places"), read_place), Table(lines("bodies"), read_body))

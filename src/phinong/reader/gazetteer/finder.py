@@ -2,16 +2,21 @@
 
 The text is matched in its shadow (lower case, simplified Han, same length), so every offset
 is an offset of the text itself. Longest match wins; a match must end where a word can end.
+
+One automaton per script: a state's arcs are searched one after another, and a first state with
+thousands of Han letters made every other letter slow. Han, kana and Hangul are matched in UTF-8,
+three bytes a letter, for the same reason.
 """
 
+import re
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import ahocorasick
 
-from phinong.reader.gazetteer.beside import Level, level_beside
-from phinong.reader.gazetteer.forms import BLOCK, EXACT, LATIN, THAI, WEAK, Form
+from phinong.reader.gazetteer.beside import Level, level_beside, level_inside
+from phinong.reader.gazetteer.forms import BLOCK, EXACT, LATIN, LEVEL, POINT, THAI, WEAK, Form
 from phinong.reader.gazetteer.levels import LEVELS
 from phinong.reader.shadow import shadow as shadow_of
 
@@ -22,14 +27,24 @@ _HANGS = frozenset(
 )
 # Vowels written before the letter they belong to: a Thai name cannot begin behind one.
 _LEADS = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44")
+# What the Latin automaton looks at: from a letter to the next Thai or wide one.
+_LATIN = re.compile("[a-z\u00c0-\u0dff\u0e80-\u2fff][^\u0e01-\u0e5b\u3000-\ud7ff\uf900-\uffef]+")
+# Letters of three bytes in UTF-8, from CJK punctuation to Hangul and full-width forms.
+_WIDE = re.compile("[\u3000-\ud7ff\uf900-\uffef]+")
+_ONE_WIDE = re.compile("[\u3040-\ud7a3]")
+_THAI = re.compile("[\u0e01-\u0e4e]")
+_WIDE_BYTES = 3
+
+Match = tuple[int, int, int]
 
 
 class Hit(NamedTuple):
     """One name found, [start, end) in the text with its level word, if there is one.
 
     `name_start`, `name_end` span the bare name. `entries` are ids, likeliest first; a level
-    word keeps only entries of that level when there are such. `form` is the gazetteer's own
-    spelling. `weak` asks the caller for further evidence: the name is also a word.
+    word or a wider place beside it keeps only the entries that fit, when there are such.
+    `form` is the gazetteer's own spelling, `level` a key of LEVEL_WORDS or "". `weak` asks the
+    caller for further evidence: the name is also a word.
     """
 
     start: int
@@ -44,16 +59,26 @@ class Hit(NamedTuple):
 
 
 class Finder:
-    """An automaton over forms. `kind_of` tells an entry's kind by its id."""
+    """Automata over forms. `kind_of` tells an entry's kind, `form_at` a form by its number."""
 
     def __init__(
-        self, forms: Sequence[Form], kind_of: Callable[[str], str], automaton: Any = None
+        self,
+        folded: Sequence[str],
+        flags: bytes,
+        form_at: Callable[[int], Form],
+        kind_of: Callable[[str], str],
     ) -> None:
-        self._forms = forms
+        self._flags = flags
+        self._form_at = form_at
         self._kind_of = kind_of
-        self._lengths = array("H", (len(form.folded) for form in forms))
-        self._flags = bytes(form.flags for form in forms)
-        self._automaton = automaton or build_automaton(form.folded for form in forms)
+        self._lengths = array("H", map(len, folded))
+        by_script: tuple[list[tuple[str, int]], ...] = ([], [], [])
+        for index, word in enumerate(folded):
+            by_script[_script(word, flags[index])].append((word, index))
+        latin, thai, wide = by_script
+        self._latin = build_automaton(latin)
+        self._thai = build_automaton(thai)
+        self._wide = build_automaton((_as_bytes(word), index) for word, index in wide)
 
     def find(self, text: str, shadow: str | None = None) -> list[Hit]:
         """Every name in `text`, in order, none overlapping another.
@@ -63,33 +88,56 @@ class Finder:
         folded = shadow_of(text) if shadow is None else shadow
         hits: list[Hit] = []
         free = 0
-        for start, end, index in self._matches(text, folded):
+        for start, minus_end, index in sorted(self._matches(text, folded)):
             if start < free:
                 continue
-            free = end
-            if not self._flags[index] & BLOCK:
-                hits.append(self._hit(folded, start, end, index))
+            if self._flags[index] & BLOCK:
+                free = -minus_end
+            elif hit := self._hit(folded, start, -minus_end, index, free):
+                hits.append(hit)
+                free = hit.end
         return hits
 
-    def _matches(self, text: str, folded: str) -> Iterable[tuple[int, int, int]]:
-        """Matches that stand alone, leftmost and longest first."""
-        found = []
+    def _matches(self, text: str, folded: str) -> Iterator[Match]:
+        """(start, -end, form) of matches that stand alone."""
         lengths, flags = self._lengths, self._flags
-        for last, index in self._automaton.iter(folded):
+        for last, index in self._candidates(folded):
             end = last + 1
             start = end - lengths[index]
             if stands_alone(text, folded, start, end, flags[index]):
-                found.append((start, -end, index))
-        found.sort()
-        return ((start, -end, index) for start, end, index in found)
+                yield start, -end, index
 
-    def _hit(self, folded: str, start: int, end: int, index: int) -> Hit:
-        form = self._forms[index]
-        level = level_beside(folded, start, end)
+    def _candidates(self, folded: str) -> Iterator[tuple[int, int]]:
+        """(last letter, form) of every form in the text, wherever it stands."""
+        for run in _LATIN.finditer(folded):
+            first = run.start()
+            for last, index in self._latin.iter(run.group()):
+                yield first + last, index
+        if folded.isascii():
+            return
+        if _THAI.search(folded):
+            yield from self._thai.iter(folded)
+        if _ONE_WIDE.search(folded):
+            for run in _WIDE.finditer(folded):
+                first = run.start()
+                for last, index in self._wide.iter(_as_bytes(run.group())):
+                    yield first + last // _WIDE_BYTES, index
+
+    def _hit(self, folded: str, start: int, end: int, index: int, free: int) -> Hit | None:
+        """The hit of a match, or None when it lacks the level word it needs.
+
+        A level word that belongs to the hit before, which ends at `free`, is not taken twice.
+        """
+        form = self._form_at(index)
         weak = bool(form.flags & WEAK)
-        if level is None:
-            return Hit(start, end, form.entries, form.language, form.written, weak, "", start, end)
+        level = level_beside(folded, start, end)
+        if level is None or level.start < free:
+            if form.flags & LEVEL:
+                return None
+            return self._bare_hit(form, start, end, weak)
         entries = self._of_level(form.entries, level)
+        if form.flags & LEVEL and not entries:
+            return None
         return Hit(
             level.start,
             level.end,
@@ -102,6 +150,13 @@ class Finder:
             end,
         )
 
+    def _bare_hit(self, form: Form, start: int, end: int, weak: bool) -> Hit:
+        """A name without a level word beside it; it may hold one itself."""
+        own = level_inside(form.folded, self._kind_of(form.entries[0]))
+        name, stop = (start + own.start, start + own.end) if own else (start, end)
+        level = own.level if own else ""
+        return Hit(start, end, form.entries, form.language, form.written, weak, level, name, stop)
+
     def _of_level(self, entries: tuple[str, ...], level: Level) -> tuple[str, ...]:
         kinds = LEVELS[level.level]
         return tuple(entry for entry in entries if self._kind_of(entry) in kinds)
@@ -109,34 +164,50 @@ class Finder:
 
 def stands_alone(text: str, folded: str, start: int, end: int, flags: int) -> bool:
     """False when the match is a piece of a longer word, or small where it must be capital."""
+    if flags & THAI:
+        if end < len(folded) and folded[end] in _HANGS:
+            return False
+        if not start:
+            return True
+        before = folded[start - 1]
+        return before not in _LEADS and not (flags & POINT and "\u0e01" <= before <= "\u0e4e")
     if flags & LATIN:
         return _word(folded, start, end) and _capital(text[start:end], flags)
-    if flags & THAI:
-        cut_after = end < len(folded) and folded[end] in _HANGS
-        return not cut_after and not (start and folded[start - 1] in _LEADS)
     return True
 
 
 def _word(folded: str, start: int, end: int) -> bool:
-    if start and _latin(folded[start]) and _latin(folded[start - 1]):
+    if start and _letter(folded[start - 1]) and _letter(folded[start]):
         return False
-    return not (end < len(folded) and _latin(folded[end]) and _latin(folded[end - 1]))
+    return not (end < len(folded) and _letter(folded[end]) and _letter(folded[end - 1]))
+
+
+def _letter(character: str) -> bool:
+    """True for letters and digits of scripts that part words by spaces."""
+    return character.isalnum() and not "\u0e00" <= character <= "\uffff"
 
 
 def _capital(written: str, flags: int) -> bool:
     if flags & EXACT:
-        return not written.islower()
+        return sum(map(str.isupper, written)) > 1
     return not written[0].islower() or bool(flags & BLOCK)
 
 
-def _latin(character: str) -> bool:
-    return character.isalnum() and not "\u0e00" <= character <= "\uffff"
+def _script(word: str, flags: int) -> int:
+    """0 for the Latin automaton (and whatever mixes scripts), 1 Thai, 2 the wide letters."""
+    if flags & THAI:
+        return 1
+    return 2 if _WIDE.fullmatch(word) else 0
 
 
-def build_automaton(words: Iterable[str]) -> Any:
-    """An automaton that gives for each word its position in `words`."""
+def _as_bytes(text: str) -> str:
+    return text.encode("utf-8").decode("latin-1")
+
+
+def build_automaton(words: Iterable[tuple[str, int]]) -> Any:
+    """An automaton that gives for each word its number."""
     automaton = ahocorasick.Automaton(ahocorasick.STORE_INTS)
-    for index, word in enumerate(words):
-        automaton.add_word(word, index)
+    for word, number in words:
+        automaton.add_word(word, number)
     automaton.make_automaton()
     return automaton

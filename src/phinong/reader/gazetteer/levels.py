@@ -55,7 +55,7 @@ LEVELS: Final[Mapping[str, frozenset[str]]] = {
     "state": frozenset({"state", "region", "province"}),
     "prefecture": frozenset({"prefecture", "autonomous-prefecture", "prefecture-city", "province"}),
     "region": _FIRST | {"area"},
-    "autonomous-region": frozenset({"autonomous-region", "region"}),
+    "autonomous-region": frozenset({"autonomous-region", "autonomous-prefecture", "region"}),
     "autonomous-prefecture": frozenset({"autonomous-prefecture"}),
     "aimag": frozenset({"aimag"}),
     "special-city": frozenset({"special-city", "direct-municipality", "province", "city"}),
@@ -173,9 +173,7 @@ AFTER: Final[Mapping[str, Mapping[str, str]]] = {
         "邦": "state",
         "县": "county",
         "区": "district",
-        "道": "province",
         "镇": "subdistrict",
-        "都": "prefecture",
     },
     "ja": {"県": "prefecture"},
     "ko": {

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -14,6 +14,9 @@ from phinong.reader.gazetteer.forms import BLOCK, Form, fold, script, unaccented
 _MARKS = re.compile("[\u0e47-\u0e4e]")
 _SILENT = re.compile("[\u0e01-\u0e2e][\u0e34\u0e38]?\u0e4c")
 _GAPS = re.compile(r"[\s\-‐-―'’ʻʼ`.,·・]+")
+_UNIVERSITY = re.compile(r"\buniv\b\.?")
+# Vowels of one sound, often taken for each other.
+_SAME_VOWEL = str.maketrans({"\u0e43": "\u0e44"})
 _SOUNDS = (
     (re.compile("ie|ea|ia"), "ia"),
     (re.compile("oo|ou|ue|eu|uu"), "u"),
@@ -42,14 +45,17 @@ class Match(NamedTuple):
 
 def closed(text: str) -> str:
     """Folded, without spaces, hyphens, apostrophes and accents: "Chiang-Mai" → "chiangmai"."""
-    return _GAPS.sub("", fold(unaccented(text)))
+    folded = fold(unaccented(text))
+    if "univ" in folded:
+        folded = _UNIVERSITY.sub("university", folded)
+    return _GAPS.sub("", folded)
 
 
 def sound(text: str) -> str:
     """A coarse key that romanisations of one name share: Chieng Mai and Chiang Mai."""
     key = closed(text)
     if script(key) == "thai":
-        return _MARKS.sub("", _SILENT.sub("", key))
+        return _MARKS.sub("", _SILENT.sub("", key)).translate(_SAME_VOWEL)
     if script(key) != "latin":
         return key
     for pattern, plain in _SOUNDS:
@@ -60,7 +66,7 @@ def sound(text: str) -> str:
 class Names:
     """An index of forms by three keys, made on first use (some tenths of a second)."""
 
-    def __init__(self, forms: Sequence[Form]) -> None:
+    def __init__(self, forms: Iterable[Form]) -> None:
         self._forms = [form for form in forms if not form.flags & BLOCK]
         self._exact = {form.folded: form for form in self._forms}
         self._closed: dict[str, list[Form]] = defaultdict(list)

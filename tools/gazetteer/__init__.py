@@ -1,0 +1,1 @@
+"""Builds the gazetteer's tables from packaged open data and our own lists; see docs/gazetteer.md."""
