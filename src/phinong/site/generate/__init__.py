@@ -20,7 +20,7 @@ from phinong.places.models import Body, BodyName, Place
 from phinong.record.models import Citation, Document, Event, Passage
 from phinong.site.generate.indexing import entries_for
 from phinong.site.generate.rows import KEPT_BY, OURS, Maker, region_of
-from phinong.site.generate.storing import Keys, let_keys_follow, store
+from phinong.site.generate.storing import Keys, Row, let_keys_follow, store, table_of
 from phinong.site.generate.story import tell
 from phinong.site.generate.texts import LANGUAGES
 from phinong.ties.models import Agreement, AgreementParty, Claim, Party, Tie
@@ -57,9 +57,9 @@ def generate(size: int, *, seed: int = 1, progress: Any = None) -> dict[str, int
     return counted
 
 
-def ties(maker: Maker, numbers: range, ours: list[Body], theirs: list[Body]) -> list[Model]:
+def ties(maker: Maker, numbers: range, ours: list[Body], theirs: list[Body]) -> list[Row]:
     """All rows of some ties; every tie has a pair of bodies of its own."""
-    rows: list[Model] = []
+    rows: list[Row] = []
     for number in numbers:
         story = tell(number, maker.random, today=maker.today, languages=LANGUAGES)
         partner = theirs[number % len(theirs)]
@@ -73,7 +73,7 @@ def bodies(maker: Maker, side: str, count: int, counted: dict[str, int]) -> list
     code = f"sample-{side}"
     known = list(Body.objects.filter(code__startswith=f"{code}-").order_by("pk")[:count])
     for start in range(len(known), count, BATCH):
-        made: list[Model] = []
+        made: list[Row] = []
         for number in range(start, min(start + BATCH, count)):
             region = OURS if side == "ours" else region_of(number)
             made += maker.body(region, number, f"{code}-{number:06d}")
@@ -83,13 +83,13 @@ def bodies(maker: Maker, side: str, count: int, counted: dict[str, int]) -> list
     return known
 
 
-def put(maker: Maker, rows: list[Model], counted: dict[str, int]) -> None:
+def put(maker: Maker, rows: list[Row], counted: dict[str, int]) -> None:
     """Store rows and their index entries, in one transaction."""
     entries = list(entries_for(rows, maker.keys))
     store([*rows, *entries])
     storage().write(map(token_row, entries))
     for row in [*rows, *entries]:
-        name = str(row._meta.verbose_name_plural)
+        name = str(table_of(row)._meta.verbose_name_plural)
         counted[name] = counted.get(name, 0) + 1
 
 

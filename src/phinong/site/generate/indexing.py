@@ -3,7 +3,7 @@
 The rows are told of each other first, so that nothing is read back from the database.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import Model
@@ -14,7 +14,7 @@ from phinong.discovery.index import entries_of
 from phinong.discovery.models import Entry
 from phinong.places.models import Body, BodyName, Place
 from phinong.record.models import Document
-from phinong.site.generate.storing import Keys
+from phinong.site.generate.storing import Keys, Plain, Row
 from phinong.ties.models import Agreement, AgreementParty, Claim, Party, Tie
 
 INDEXED: dict[type[Model], str] = {
@@ -41,10 +41,11 @@ OWNED: dict[type[Model], tuple[str, ...]] = {
 }
 
 
-def entries_for(rows: list[Model], keys: Keys) -> Iterator[Entry]:
+def entries_for(rows: Iterable[Row], keys: Keys) -> Iterator[Entry]:
     """The entries of these rows."""
-    know_each_other(rows)
-    for row in rows:
+    models = [row for row in rows if not isinstance(row, Plain)]
+    know_each_other(models)
+    for row in models:
         kind = INDEXED.get(type(row))
         facts = SOURCES[kind].facts(row) if kind else None
         if kind and facts:

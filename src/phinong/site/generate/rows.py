@@ -17,7 +17,7 @@ from phinong.core.vocabulary import label
 from phinong.places.models import Body, BodyName, NameKind, Place
 from phinong.record.models import Citation, Document, DocumentKind, Event, Passage, Standing
 from phinong.site.generate.names import OURS, THEIRS, Region, bare, formal, marked
-from phinong.site.generate.storing import Keys
+from phinong.site.generate.storing import Keys, Plain, Row, plain
 from phinong.site.generate.story import PROCESS, REPORTED, SIGNED, Story
 from phinong.site.generate.texts import Written, write
 from phinong.ties.evidence import Dated
@@ -81,7 +81,7 @@ class Maker:
 
     # ── A tie ──
 
-    def tie(self, story: Story, ours: Body, theirs: Body) -> Iterator[Model]:
+    def tie(self, story: Story, ours: Body, theirs: Body) -> Iterator[Row]:
         """All rows of one tie, in an order in which they may be stored."""
         tie = self.new(Tie, code=f"sample-{story.number:06d}", kept_by=KEPT_BY, public=story.public)
         parties = [
@@ -96,7 +96,7 @@ class Maker:
         yield from parties
         yield from [*claims, *papers, *activities]
         yield from self.proof(story, ours, theirs, [*claims, *papers, *activities])
-        yield from self.events(tie, story, claims)
+        yield from self.events(tie, claims)
 
     def claims(self, tie: Tie, story: Story, ours: Body, theirs: Body) -> Iterator[Claim]:
         """Five claims: the kind by each side, what happened, when, and the field."""
@@ -198,7 +198,7 @@ class Maker:
 
     # ── What it rests on ──
 
-    def proof(self, story: Story, ours: Body, theirs: Body, rows: list[Model]) -> Iterator[Model]:
+    def proof(self, story: Story, ours: Body, theirs: Body, rows: list[Model]) -> Iterator[Row]:
         """A document that reports the tie, and a citation of it for every record."""
         if story.outcome == REPORTED:
             return
@@ -231,17 +231,18 @@ class Maker:
             if kind := kinds.get(type(row)):
                 yield self.citation(kind, row, document, passage)
 
-    def citation(self, kind: str, row: Any, document: Document, passage: Passage) -> Citation:
+    def citation(self, kind: str, row: Any, document: Document, passage: Passage) -> Plain:
         """The proof of one record."""
-        return self.new(
+        return plain(
             Citation,
+            id=self.keys.next(Citation),
             about_kind=kind,
             about_id=row.pk,
             field=row.what if isinstance(row, Claim) else "",
-            document=document,
-            passage=passage,
+            document_id=document.pk,
+            passage_id=passage.pk,
             accepted_at=self.now,
-            standing=Standing.KEPT,
+            standing=Standing.KEPT.value,
         )
 
     def news(self, story: Story, ours: Body, theirs: Body) -> Written:
@@ -257,7 +258,7 @@ class Maker:
         }
         return write(self.random, tag, words)
 
-    def events(self, tie: Tie, story: Story, claims: list[Claim]) -> Iterator[Event]:
+    def events(self, tie: Tie, claims: list[Claim]) -> Iterator[Plain]:
         """Ten events of the tie's history."""
         yield self.event("tie.opened", tie, 0, {"code": tie.code})
         for place, claim in enumerate(claims, start=1):
@@ -266,11 +267,11 @@ class Maker:
         for place in range(len(claims) + 1, EVENTS):
             yield self.event("tie.looked-at", tie, place, {"state": tie.state})
 
-    def event(self, verb: str, tie: Tie, place: int, now: dict[str, Any]) -> Event:
-        """One event, some minutes after the one before."""
+    def event(self, verb: str, tie: Tie, place: int, now: dict[str, Any]) -> Plain:
+        """One event, a day after the one before."""
         at = self.now - timedelta(days=EVENTS - place)
         about = {"about_kind": "tie", "about_id": tie.pk, "body": KEPT_BY, "source": "generator"}
-        return self.new(Event, at=at, verb=verb, now=now, **about)
+        return plain(Event, id=self.keys.next(Event), at=at, verb=verb, now=now, **about)
 
 
 def number(tie: Tie) -> str:
