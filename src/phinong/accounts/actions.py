@@ -83,8 +83,8 @@ def choose_language(user: User, *, language: str, by: User) -> User:
     if was != language:
         user.language = language
         user.save(update_fields=["language"])
-        was_now = {"was": {"language": was}, "now": {"language": language}}
-        note("user.language", "user", user.pk, by=by, **was_now)
+        before, after = {"language": was}, {"language": language}
+        note("user.language", "user", user.pk, by=by, was=before, now=after)
     return user
 
 

@@ -189,8 +189,8 @@ def put_under(
     if was != parent.code:
         body.parent = parent
         body.save(update_fields=["parent"])
-        facts = {"was": {"parent": was}, "now": {"parent": parent.code}}
-        note("body.put-under", "body", body.pk, by=by, body=kept_by, **facts)
+        before, after = {"parent": was}, {"parent": parent.code}
+        note("body.put-under", "body", body.pk, by=by, body=kept_by, was=before, now=after)
     prove("body", body.pk, "parent", by=by, document=document, span=span, finding=finding)
     return body
 

@@ -30,7 +30,7 @@ def land_person_post(values: Values, finding: Finding, document: Document, *, by
 
     Without a day of its own the statement holds for the day the document was published.
     """
-    ground = {"document": document, "by": by, "finding": finding}
+    ground: dict[str, Any] = {"document": document, "by": by, "finding": finding}
     body, touched = place_of_work(values, **ground)
     name = values.first(*NAME)
     assert name is not None  # noqa: S101  why_not_person_post saw to it
@@ -55,10 +55,11 @@ def hold(
 ) -> tuple[Touched, Touched]:
     """The post and the statement that the person holds it, each with what was touched."""
     title = values.text("post")
-    office = {"by": by, "kept_by": document.kept_by, "document": document, "finding": finding}
+    ground: dict[str, Any] = {"by": by, "document": document, "finding": finding}
+    office = ground | {"kept_by": document.kept_by}
     post, post_made = post_called(body, title, values.first("post"), **office)
     tenure, made = actions.hold_post(person, post, **days_of(values, title, document), **office)
-    cite_worths("tenure", tenure.pk, values, document=document, by=by, finding=finding)
+    cite_worths("tenure", tenure.pk, values, **ground)
     return Touched("post", post.pk, post_made), Touched("tenure", tenure.pk, made)
 
 
@@ -69,7 +70,7 @@ def post_called(body: Body, title: str, worth: Worth | None, **office: Any) -> t
     return actions.add_post(body, role=role_of(title), titles=titles, span=span, **office)
 
 
-def days_of(values: Values, title: str, document: Document) -> dict[str, str]:
+def days_of(values: Values, title: str, document: Document) -> dict[str, Any]:
     """When the person held the post, as far as the finding or else the document's day says."""
     since, until = values.text("since"), values.text("until")
     seen = values.text("date")

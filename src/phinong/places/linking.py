@@ -292,7 +292,8 @@ def _in_this_paper(text: str, document: Document) -> Person | None:
     cited = Q(about_kind="person", about_id__in=spelt.values("person"))
     cited |= Q(about_kind="person-name", about_id__in=spelt.values("pk"))
     proved = Citation.objects.filter(cited, document=document)
-    people, names = set(), set()
+    people: set[int] = set()
+    names: set[int] = set()
     for kind, number in proved.values_list("about_kind", "about_id"):
         (people if kind == "person" else names).add(number)
     found = Person.objects.filter(Q(pk__in=people) | Q(forms__in=names)).distinct()[:2]

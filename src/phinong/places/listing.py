@@ -55,8 +55,7 @@ COLUMNS = ("kind", "country")
 def counted(model: Any) -> dict[str, dict[str, int]]:
     """{column: {value: rows}}, counted once for every state of the register."""
     key = f"places-counts:{model.__name__}:{data_version()}"
-    found: dict[str, dict[str, int]] = cache.get_or_set(key, lambda: _count(model), timeout=3600)
-    return found
+    return cache.get_or_set(key, lambda: _count(model), timeout=3600) or {}
 
 
 def _count(model: Any) -> dict[str, dict[str, int]]:

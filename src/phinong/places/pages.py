@@ -141,16 +141,23 @@ class PlacePage:
     history: list[Event]
 
 
+def spot_of(place: Place) -> Spot | None:
+    """Where the place lies; None while nobody knows."""
+    if place.latitude is None or place.longitude is None:
+        return None
+    return Spot(place.latitude, place.longitude)
+
+
 def place_page(place: Place, request: HttpRequest, language: str) -> PlacePage:
     """The page; three queries, and one more for the history."""
     sources = page_sources(request)
     sources.gather({"place": [place.pk]})
-    known = place.latitude is not None and place.longitude is not None
+    spot = spot_of(place)
     return PlacePage(
         bodies=list(place.bodies.order_by("kind", "code")[:PARTS]),
         parts=list(place.parts.order_by("code")[:PARTS]),
-        where=coordinates(place.latitude, place.longitude) if known else "",
-        spot=Spot(place.latitude, place.longitude) if known else None,
+        where=coordinates(spot.latitude, spot.longitude) if spot else "",
+        spot=spot,
         country=country_name(place.country, language) if place.country else "",
         sources=sources,
         history=office_history("place", place.pk, request),

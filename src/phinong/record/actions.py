@@ -74,6 +74,7 @@ def add_document(
     address = facts.get("address", "")
     same = Document.objects.filter(sha256=sha256).first() if sha256 else None
     refuse_if(why_not_add(text=text, address=address, same=same.code if same else None))
+    adder: Any = by if getattr(by, "pk", None) else None
     document = Document.objects.create(
         code=free_code(Document, title),
         kind=kind,
@@ -82,7 +83,7 @@ def add_document(
         sha256=sha256,
         kept_by=kept_by,
         public=public,
-        added_by=by if getattr(by, "pk", None) else None,
+        added_by=adder,
         added_at=timezone.now(),
         **facts,
     )

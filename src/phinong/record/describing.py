@@ -7,6 +7,7 @@ from phinong.core.dates import parse_edtf
 from phinong.record.actions import cite_worths, note
 from phinong.record.landing import Landed, Landing, Touched, Values, Worth
 from phinong.record.models import Document, Finding
+from phinong.record.second_source import FINDING
 
 # The column that a value of the reader's fills, and how long it may be.
 COLUMNS = {
@@ -19,20 +20,23 @@ COLUMNS = {
 
 
 def describe(values: Values, finding: Finding, document: Document, *, by: Actor) -> Landed:
-    """Write the accepted details and cite the words they stand in; a later one wins."""
+    """Write the accepted details and cite the words they stand in; a later one wins.
+
+    The event names the finding, so that undoing it puts back what stood there before.
+    """
     changes = changed_columns(values)
     was = {column: getattr(document, column) for column in changes}
     for column, value in changes.items():
         setattr(document, column, value)
     document.save(update_fields=list(changes) or None)
     note(
-        "document.described",
+        "document.completed",
         "document",
         document.pk,
         by=by,
         body=document.kept_by,
         was=was,
-        now=changes,
+        now=changes | {FINDING: finding.pk},
         source=document.code,
     )
     cite_worths("document", document.pk, values, document=document, by=by, finding=finding)

@@ -126,7 +126,8 @@ class Record:
     """What the memory must know of a kind of record: how to fetch, name, address and remove it.
 
     `fetch(numbers)` gives {number: model instance}; `label(instance, language)` its name;
-    `remove(instance)` undoes a creation; `prove(numbers, proved)` marks what lost or regained its proof.
+    `remove(instance)` undoes a creation; `prove(numbers, proved)` marks what lost or regained its
+    proof.
     """
 
     fetch: Callable[[Iterable[int]], dict[int, Any]]

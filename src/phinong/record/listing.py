@@ -73,8 +73,8 @@ def counts(user: Any) -> Counts:
     """The counts beside the filters. Counted once for every state of the register and reader."""
     offices = ",".join(user.body_codes()) if user.is_authenticated else ""
     key = f"document-counts:{data_version()}:{hash(offices)}"
-    found: Counts = cache.get_or_set(key, lambda: _count(user), timeout=3600)
-    return found
+    found = cache.get_or_set(key, lambda: _count(user), timeout=3600)
+    return found if isinstance(found, Counts) else _count(user)
 
 
 def _count(user: Any) -> Counts:

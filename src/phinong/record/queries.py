@@ -179,7 +179,7 @@ def page_sources(request: HttpRequest) -> Sources:
     """
     if not hasattr(request, "page_sources"):
         request.page_sources = Sources(request.user)  # type: ignore[attr-defined]
-    return request.page_sources  # type: ignore[attr-defined, no-any-return]
+    return request.page_sources  # type: ignore[attr-defined]
 
 
 def _with_documents(wanted: Q) -> Iterable[Citation]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 VERBS: dict[str, Any] = {
     "document.added": _("Added to the register"),
     "document.read": _("Read; findings put forward"),
-    "document.described": _("Details accepted from the document itself"),
+    "document.completed": _("Details accepted from the document itself"),
     "document.withdrawn": _("Withdrawn"),
     "document.restored": _("Withdrawal taken back"),
     "finding.accepted": _("Accepted"),

@@ -26,10 +26,14 @@ def test_a_date_is_kept_as_understood_and_as_written():
     assert (document.published_edtf, document.published_written) == ("2022-03-15", "14 มีนาคม 2565")
     cited = Citation.objects.about("document", document.pk).get()
     assert (cited.field, cited.passage.quote) == ("date", "14 มีนาคม 2565")
-    event = Event.objects.filter(verb="document.described").get()
+    event = Event.objects.filter(verb="document.completed").get()
     assert (event.was, event.now) == (
         {"published_edtf": "2022-03-14", "published_written": ""},
-        {"published_edtf": "2022-03-15", "published_written": "14 มีนาคม 2565"},
+        {
+            "published_edtf": "2022-03-15",
+            "published_written": "14 มีนาคม 2565",
+            "finding": finding.pk,
+        },
     )
     assert finding.landed == [["document", document.pk, False]]
 
@@ -55,3 +59,12 @@ def test_an_unknown_value_changes_nothing():
     title = document.title
     document.refresh_from_db()
     assert document.title == title
+
+
+def test_undoing_puts_back_what_stood_there():
+    document, user = news(), holder("officer")
+    finding = accepted(document, user, name="title", value="Another", as_written="Sister")
+    decisions.undo(finding, by=user, seen_version=1)
+    document.refresh_from_db()
+    assert document.title == "เชียงใหม่ จัดประชุม Sister City"
+    assert Citation.objects.about("document", document.pk).count() == 0

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from phinong.accounts import actions
 from phinong.accounts.forms import LanguageForm, SignInForm
 from phinong.accounts.queries import held_by
+from phinong.accounts.requests import SignedIn
 from phinong.accounts.roles import May
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
@@ -41,8 +42,8 @@ class SignIn(LoginView):
 class SignOut(LogoutView):
     """Ends the session; by a form only, so that no link can do it."""
 
-    next_page = reverse_lazy("site:home")
-    http_method_names = ("post", "options")  # type: ignore[assignment]
+    next_page = "site:home"
+    http_method_names = ("post", "options")
 
 
 class ChangePassword(PasswordChangeView):
@@ -71,7 +72,7 @@ def locked_out(request: HttpRequest, *_args: Any, **_kwargs: Any) -> HttpRespons
 
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
-def me(request: HttpRequest) -> HttpResponse:
+def me(request: SignedIn) -> HttpResponse:
     """One's own roles, language, password, and what is kept of a person and why."""
     user = request.user
     asked = request.POST if request.method == "POST" else None

@@ -1,7 +1,7 @@
 """Roles in an office: administrators give and take them."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -10,6 +10,7 @@ from phinong.accounts import actions
 from phinong.accounts.forms import GiveForm
 from phinong.accounts.models import Role
 from phinong.accounts.queries import offices_of
+from phinong.accounts.requests import SignedIn
 from phinong.accounts.roles import SENTENCES, May, RoleKey
 from phinong.core.acting import NotAllowed, require
 from phinong.core.messages import say
@@ -17,7 +18,7 @@ from phinong.core.refusals import Refusal, Refused
 from phinong.places.models import Body
 
 
-def administrator(request: HttpRequest) -> None:
+def administrator(request: SignedIn) -> None:
     """Raise NotAllowed unless the reader gives roles somewhere."""
     user = request.user
     if not (user.is_authenticated and user.may_anywhere(May.GIVE_ROLES)):
@@ -25,13 +26,13 @@ def administrator(request: HttpRequest) -> None:
 
 
 @require_safe
-def role_list(request: HttpRequest) -> HttpResponse:
+def role_list(request: SignedIn) -> HttpResponse:
     """Everybody's roles in the reader's offices, each with what it allows."""
     administrator(request)
     return role_page(request, GiveForm())
 
 
-def role_page(request: HttpRequest, form: GiveForm) -> HttpResponse:
+def role_page(request: SignedIn, form: GiveForm) -> HttpResponse:
     """The page; a refused form comes back beside its office."""
     context = {
         "offices": offices_of(request.user),
@@ -43,7 +44,7 @@ def role_page(request: HttpRequest, form: GiveForm) -> HttpResponse:
 
 
 @require_POST
-def give(request: HttpRequest) -> HttpResponse:
+def give(request: SignedIn) -> HttpResponse:
     """Give a role."""
     administrator(request)
     form = GiveForm(request.POST)
@@ -61,7 +62,7 @@ def give(request: HttpRequest) -> HttpResponse:
     return role_page(request, form)
 
 
-def give_to(form: GiveForm, body: Body, request: HttpRequest) -> Role:
+def give_to(form: GiveForm, body: Body, request: SignedIn) -> Role:
     """Give the form's role to the person it names. Raises Refused when there is nobody."""
     person = form.person()
     if person is None:
@@ -71,7 +72,7 @@ def give_to(form: GiveForm, body: Body, request: HttpRequest) -> Role:
 
 
 @require_POST
-def take(request: HttpRequest, number: int) -> HttpResponse:
+def take(request: SignedIn, number: int) -> HttpResponse:
     """Take a role back."""
     administrator(request)
     role = get_object_or_404(Role.objects.select_related("body"), pk=number)

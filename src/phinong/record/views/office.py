@@ -1,5 +1,7 @@
 """Withdrawing a document, and taking that back."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -35,7 +37,8 @@ class ReasonForm(forms.Form):
 def office_document(request: HttpRequest, code: str) -> Document:
     """The document, when the reader may withdraw documents of its office; else 404."""
     found = visible_document(request, code)
-    require(request.user, WITHDRAW, body=found.kept_by)
+    user: Any = request.user
+    require(user, WITHDRAW, body=found.kept_by)
     return found
 
 
@@ -43,10 +46,11 @@ def office_document(request: HttpRequest, code: str) -> Document:
 def withdraw(request: HttpRequest, code: str) -> HttpResponse:
     """Say what a withdrawal would leave unproved, and withdraw."""
     document = office_document(request, code)
+    user: Any = request.user
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.withdraw_document(document, by=request.user, why=form.cleaned_data["why"])
+            actions.withdraw_document(document, by=user, why=form.cleaned_data["why"])
         except Refused as refused:
             for reason in refused.reasons:
                 form.add_error(None, say(reason))
@@ -76,10 +80,11 @@ def withdrawal_page(request: HttpRequest, document: Document, form: ReasonForm) 
 def restore(request: HttpRequest, code: str) -> HttpResponse:
     """Take a withdrawal back."""
     document = office_document(request, code)
+    user: Any = request.user
     form = ReasonForm(request.POST)
     why = form.cleaned_data["why"] if form.is_valid() else ""
     try:
-        actions.restore_document(document, by=request.user, why=why)
+        actions.restore_document(document, by=user, why=why)
     except Refused as refused:
         for reason in refused.reasons:
             messages.error(request, say(reason))
