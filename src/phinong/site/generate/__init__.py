@@ -9,7 +9,6 @@ from random import Random
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
 from django.utils import timezone
 
 from phinong.activities.models import Activity, Participation
