@@ -5,18 +5,22 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count as Number
+from django.db.models import Q
 
 from phinong.activities.models import Activity
 from phinong.core.dates import parse_edtf
 from phinong.core.drawing.knots import MapTie
 from phinong.core.drawing.plane import Place as Spot
+from phinong.learning.issues import shape_of
 from phinong.learning.models import LearningItem
+from phinong.learning.page import Issue
 from phinong.meetings.models import Commitment, CommitmentState, Meeting
 from phinong.places.models import Body, Place
 from phinong.record.models import Document
 from phinong.ties.listing import Row
 from phinong.ties.models import Tie, SIGNED, TieQuerySet, TieState
+from phinong.ties.queries import Compared, Count
 
 HAPPENED, COMING, ROWS, ON_MAP = 5, 4, 12, 60
 # Anniversaries further off than this are not "coming".
@@ -55,10 +59,25 @@ class Entry:
     cites: tuple[str, int, str] = field(default=("", 0, ""))
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A published figure, the register's own count of the same, and the claims that give it."""
+
+    figure: FigureClaim
+    count: Count | None
+    numbers: list[int]
+
+
 def face() -> Face:
-    """The bodies marked as this instance's face; the first one's place names the city."""
-    bodies = tuple(Body.objects.filter(has_face=True).with_place().order_by("id"))
-    place = next((body.place for body in bodies if body.place), None)
+    """The bodies marked as this instance's face, and those seated beside them that have ties.
+
+    The first one's place names the city: its university's ties are the city's news too.
+    """
+    marked = list(Body.objects.filter(has_face=True).with_place().order_by("id"))
+    seats = {body.place_id for body in marked if body.place_id}
+    beside = Body.objects.filter(place__in=seats, has_face=False, party_to__isnull=False)
+    bodies = (*marked, *beside.with_place().distinct().order_by("id"))
+    place = next((body.place for body in marked if body.place), None)
     return Face(place, bodies)
 
 
@@ -91,7 +110,7 @@ def counts(of: Face, *, today: date) -> dict[str, int]:
 def documents() -> dict[str, int]:
     """How many public sources there are, and how many have their words kept here."""
     standing = Document.objects.published().standing()
-    return standing.aggregate(total=Count("id"), kept=Count("id", filter=~Q(sha256="")))
+    return standing.aggregate(total=Number("id"), kept=Number("id", filter=~Q(sha256="")))
 
 
 def on_map(rows: Iterable[Row], language: str) -> tuple[MapTie, ...]:
@@ -135,11 +154,20 @@ def happened(of: Face, *, today: date) -> list[Entry]:
             Entry("meeting", m.pk, m.held_day, m.held_edtf, m, cites=("meeting", m.pk, ""))
             for m in meetings.select_related("committee").order_by("-held_day", "-id")[:HAPPENED]
         ),
-        *(Entry("tie", t.pk, t.evidence_day, t.evidence_edtf, t) for t in shown[:HAPPENED]),
+        *(
+            Entry("tie", t.pk, t.evidence_day, t.evidence_edtf, t)
+            for t in shown[: 2 * HAPPENED]
+            if not shown_by_another(t)
+        ),
     ]
     return sorted(entries, key=lambda e: (e.day or date.min, e.kind, e.number), reverse=True)[
         :HAPPENED
     ]
+
+
+def shown_by_another(tie: Tie) -> bool:
+    """Whether an activity or meeting, which has its own line, is what the tie last showed."""
+    return bool(tie.evidence_by) and tie.evidence_by[0] in {"activity", "meeting"}
 
 
 def coming(of: Face, *, today: date) -> list[Entry]:
@@ -195,11 +223,22 @@ def next_anniversary(known: date, today: date) -> date:
     return date(today.year + 2, 1, 1)
 
 
+def told_once(figures: Iterable[Compared]) -> list[Told]:
+    """Figures that several sources give alike become one line with several sources."""
+    lines: dict[tuple[Any, ...], Told] = {}
+    for row in figures:
+        figure = row.figure
+        key = (figure.body_id, figure.subject, figure.qualifier, figure.number)
+        line = lines.setdefault(key, Told(figure, row.count, []))
+        line.numbers.append(figure.pk)
+    return list(lines.values())
+
+
 def lessons(of: Face) -> dict[str, Any]:
     """The learning city in short: its issues, and its first and latest line."""
     items = LearningItem.objects.published().filter(city__in=of.numbers)
     return {
-        "issues": list(items.filter(issue=True).order_by("id")[:5]),
+        "issues": [Issue(i, shape_of(i)) for i in items.filter(issue=True).order_by("id")[:5]],
         "latest": items.filter(issue=False).order_by("-when_day", "-id").first(),
         "first": items.filter(issue=False, when_day__isnull=False)
         .order_by("when_day", "id")

@@ -14,6 +14,8 @@ from phinong.site.review.forms import FindingForm
 from phinong.site.review.spans import Mark, Run, paragraphs, runs
 
 QUOTE_AROUND = 60
+# A decided finding shows the record a person would open, and the one it stands on.
+LINKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def landed_of(finding: Finding, language: str) -> tuple[tuple[str, str], ...]:
         instance = record.fetch([number]).get(number)
         if instance is not None and (path := record.path(instance)):
             links.append((record.label(instance, language), path))
-    return tuple(dict.fromkeys(links))
+    return tuple(dict.fromkeys(links))[:LINKS]
 
 
 def progress(findings: list[Finding]) -> dict[str, int]:

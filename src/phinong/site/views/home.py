@@ -37,6 +37,8 @@ def context_of(request: HttpRequest, city: face.Face) -> dict[str, Any]:
     figures = compared(list(city.bodies), day=today)
     sources = page_sources(request)
     sources.gather(cited_records(happened + coming, figures, shown[: face.ROWS]))
+    lessons = face.lessons(city)
+    sources.gather({"learning-item": [issue.item.pk for issue in lessons["issues"]]})
     counts = face.counts(city, today=today)
     return {
         "city": city,
@@ -48,9 +50,9 @@ def context_of(request: HttpRequest, city: face.Face) -> dict[str, Any]:
         "documents": face.documents(),
         "happened": happened,
         "coming": coming,
-        "figures": figures,
+        "figures": face.told_once(figures),
         "rows": rows[: face.ROWS],
-        "lessons": face.lessons(city),
+        "lessons": lessons,
         "sources": sources,
     }
 
