@@ -44,9 +44,7 @@ def _supported(page: Page, hits: "list[Hit]", sure: "list[Hit]") -> "Iterator[Hi
     ends, starts = {hit.end for hit in hits}, {hit.start for hit in hits}
     named = {entry for hit in sure for entry in hit.entries}
     for hit in hits:
-        if not hit.weak or hit.level:
-            yield hit
-        elif _beside(page.shadow, hit.start, hit.end, ends, starts) or (
+        if not hit.weak or hit.level or _beside(page.shadow, hit.start, hit.end, ends, starts) or (
             named.intersection(hit.entries) and _free(page.shadow, hit.start, hit.end)
         ):
             yield hit

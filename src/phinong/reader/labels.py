@@ -7,8 +7,9 @@ from .mention import Mention
 from .page import Page
 from .weigh import best, scores
 
-_COOPERATION_LEAST = 5.0
+_COOPERATION_LEAST = 5.5
 _SUPPORT_MOST = 5.0
+_SIDES_MOST = 3
 _INSTRUMENT_LEAST = 1.4
 _AREA_LEAST = 0.8
 _AREA_SHARE = 0.1
@@ -54,14 +55,38 @@ def labels_of(page: Page, names: list[Mention]) -> Labels:
     )
 
 
+def may_be_cooperation(page: Page) -> bool:
+    """False when no names could lift the paper over the threshold; saves looking for them."""
+    return cooperation_score(page, []) + _SIDES_MOST >= _COOPERATION_LEAST
+
+
 def cooperation_score(page: Page, names: list[Mention]) -> float:
     """Above the threshold when the paper records, announces, proposes or ends a cooperation."""
     table = scores(page, "coop")
-    sides = {m.key for m in names if m.start < page.lead_end and m.kind != "country"}
     paper = max(scores(page, "instrument").values(), default=0.0)
     named = max(scores(page, "tie").values(), default=0.0)
     support = min(_SUPPORT_MOST, (paper + named) / 2)
-    return table.get("yes", 0.0) - 1.5 * table.get("no", 0.0) + min(len(sides), 3) + support
+    return table.get("yes", 0.0) - 1.5 * table.get("no", 0.0) + _sides(page, names) + support
+
+
+def _sides(page: Page, names: list[Mention]) -> float:
+    """What the names of title and lead add: a foreign place or a university more than a province
+    at home, where news from everywhere simply takes place."""
+    worth: dict[str, float] = {}
+    for mention in names:
+        if mention.start < page.lead_end and mention.rank not in ("area", "committee"):
+            worth[mention.key] = _worth(mention)
+    return min(float(_SIDES_MOST), sum(worth.values()))
+
+
+def _worth(mention: Mention) -> float:
+    if mention.kind == "country":
+        return 0.4 if mention.country != "TH" else 0.0
+    if mention.kind in ("university", "network"):
+        return 1.0
+    if mention.kind == "organisation":
+        return 0.3
+    return 1.5 if mention.country not in ("", "TH") else 0.6
 
 
 def instrument_of(page: Page) -> str:

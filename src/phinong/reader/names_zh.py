@@ -19,7 +19,9 @@ _BODY_STOP = (
     "我他她其这那等就办举进入纳"
 )
 # "八所大学" counts, "締結姊妹市" is the tie itself: neither is a name.
-_SPOKEN_OF = re.compile("姊妹|姐妹|友好|友谊|友城|[一二三四五六七八九十几多各两数\\d][所个家座]|结为|缔结")
+_SPOKEN_OF = re.compile(
+    "姊妹|姐妹|友好|友谊|友城|[一二三四五六七八九十几多各两数\\d][所个家座]|结为|缔结"
+)
 _PLACE_MAX = 5
 _BODY_MAX = 18
 _COMMON = frozenset(

@@ -14,7 +14,6 @@ from .people_en import english_people
 from .people_th import thai_people
 from .people_zh import chinese_people
 
-
 # A Latin title in a Thai or Chinese paper: "Professor Xia Xueshan อธิการบดี".
 _LATIN_TITLE = re.compile(r"\b(?:Mrs?|Ms|Dr|Prof|Professor|Mme|H\.E|Amb|Gen)\b\.? {0,2}[A-Z]")
 MOST = 400  # persons considered; lists of winners and voters are longer and no one reads them

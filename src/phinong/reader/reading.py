@@ -8,7 +8,7 @@ from .dates import Found, dateline, dates_in
 from .event_date import event_date
 from .extract import Extracted, extract
 from .findings import Facts, findings_of
-from .labels import labels_of, tie_of
+from .labels import labels_of, may_be_cooperation, tie_of
 from .language import language_of
 from .model import Reading
 from .names import apart_from, names_in
@@ -46,7 +46,7 @@ def read_text(found: Extracted, *, digest: str, published: str = "", known: Any 
     """The stages behind `read`, for text already extracted."""
     page = Page(found.text, language_of(found.text), found.title)
     dates = dates_in(page)
-    names = names_in(page, known)
+    names = names_in(page, known) if may_be_cooperation(page) else []
     people = people_in(page, [n.span for n in names])
     names = apart_from(names, people)
     labels = labels_of(page, names)

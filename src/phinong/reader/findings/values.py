@@ -13,7 +13,6 @@ from ..page import Page
 from ..parties import Side
 from ..people import Person
 
-
 # A name, a date or a person: whatever has a place in the text.
 Placed = TypeVar("Placed", Mention, Found, Person)
 
