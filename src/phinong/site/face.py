@@ -19,7 +19,7 @@ from phinong.meetings.models import Commitment, CommitmentState, Meeting
 from phinong.places.models import Body, Place
 from phinong.record.models import Document
 from phinong.ties.listing import Row
-from phinong.ties.models import Tie, SIGNED, TieQuerySet, TieState
+from phinong.ties.models import SIGNED, FigureClaim, Tie, TieQuerySet, TieState
 from phinong.ties.queries import Compared, Count
 
 HAPPENED, COMING, ROWS, ON_MAP = 5, 4, 12, 60
