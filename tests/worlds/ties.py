@@ -12,7 +12,8 @@ from tests.world import OFFICE, body, document, office
 from phinong.core.acting import REGISTER
 from phinong.places.actions import add_person
 from phinong.places.models import Body
-from phinong.record.models import Document
+from phinong.record.decisions import propose
+from phinong.record.models import Document, Finding
 from phinong.ties.actions import Bound, Signer, add_claim, open_tie, record_agreement
 from phinong.ties.models import Agreement, Claim, Tie
 
@@ -206,3 +207,23 @@ def kunming_renewal() -> Agreement:
         areas=["health", "education"],
         sdgs=[3, 4],
     )
+
+
+# ── Findings, as the reader puts them before an officer ──
+
+
+def value(
+    source: Document, name: str, meaning: Any, words: str = "", body: str = ""
+) -> dict[str, Any]:
+    """One value of a finding; with its place when `words` stand in the document."""
+    stored: dict[str, Any] = {"name": name, "value": meaning, "as_written": words}
+    if words:
+        start = source.text.index(words)
+        stored |= {"start": start, "end": start + len(words)}
+    return stored | ({"body": body} if body else {})
+
+
+def put(source: Document, kind: str, *values: dict[str, Any]) -> Finding:
+    """A finding of the document that waits for a decision."""
+    count = source.findings.count()
+    return propose(source, [(kind, list(values), {"key": f"{kind}.{count}"})], by=REGISTER)[0]
