@@ -198,7 +198,7 @@ def record_joint_centre(
     `objectives` stand in the source's order, `members` are (body, role); `facts`: stage, tie,
     agreement. A second call adds what is missing. Raises Refused when the body is no centre.
     """
-    ground = {"by": by, "document": document, "finding": finding}
+    ground: dict[str, Any] = {"by": by, "document": document, "finding": finding}
     joint = joint_body(body, "centre", **facts, **ground)
     for texts in objectives:
         if not has_objective(body, texts):
@@ -222,7 +222,7 @@ def record_network(
     `stage` among the facts says how far it has come: `proposed` when it only is planned. A second
     call adds what is missing. Raises Refused when the body is no network.
     """
-    ground = {"by": by, "document": document, "finding": finding}
+    ground: dict[str, Any] = {"by": by, "document": document, "finding": finding}
     joint = joint_body(body, "network", **facts, **ground)
     add_members(body, members, **ground)
     return joint
@@ -245,7 +245,7 @@ def joint_body(
     refuse_if(
         why_not_record_joint_body(kind=body.kind, expected=expected, stage=stage, stage_known=known)
     )
-    given = {"stage": stage, "tie_id": tie and tie.pk, "agreement_id": agreement and agreement.pk}
+    given: dict[str, Any] = {"stage": stage, "tie_id": tie and tie.pk, "agreement_id": agreement and agreement.pk}
     facts = {column: value for column, value in given.items() if value}
     joint, made = JointBody.objects.get_or_create(body=body, defaults=facts)
     if made:

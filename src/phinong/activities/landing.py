@@ -28,7 +28,7 @@ from phinong.meetings.reading import number_of, one_date, posts_in
 from phinong.places import linking
 from phinong.places.models import Body
 from phinong.record.landing import Landed, Landing, Similar, Touched, Values, Worth
-from phinong.record.models import Document, Finding
+from phinong.record.models import Document, Finding, FindingState
 from phinong.record.second_source import Shown, complete, prove, said
 
 # Values of the reader that name a body, and the part each plays; "party" tells no more than that
@@ -65,7 +65,9 @@ def why_not_activity(values: Values) -> list[Refusal]:
 
 def land_activity(values: Values, finding: Finding, document: Document, *, by: Actor) -> Landed:
     """Keep the activity with those who took part, or add a source to the one kept already."""
-    ground = {"document": document, "by": by, "finding": finding}
+    ground: dict[str, Any] = {"document": document, "by": by, "finding": finding}
+    if values.first("people-count") is None:
+        values = Values((*values, *counted_people(document)))
     parts, touched = linked_parts(values, **ground)
     facts = activity_facts(values, document)
     activity = same_activity(values, [body.pk for body, _part, _worth in parts])
@@ -104,6 +106,25 @@ def activity_facts(values: Values, document: Document) -> dict[str, Any]:
     return {column: value for column, value in facts.items() if value}
 
 
+# Units of a figure that count the people of an event; students enrolled or residents are others.
+PEOPLE_UNITS = frozenset("representatives delegates participants people คน ราย 人 代表".split())
+
+
+def counted_people(document: Document) -> list[Worth]:
+    """How many people the paper counts, and its qualifier: where it gives one such figure only.
+
+    What an officer rejected says nothing.
+    """
+    figures = document.findings.filter(kind="figure").exclude(state=FindingState.REJECTED)
+    found = [Values.of(figure) for figure in figures.order_by("order")]
+    people = [values for values in found if values.text("unit").lower() in PEOPLE_UNITS]
+    if len(people) != 1 or (number := people[0].first("number")) is None:
+        return []
+    qualifier = people[0].first("qualifier")
+    counted = replace(number, name="people-count")
+    return [counted, qualifier] if qualifier else [counted]
+
+
 def headline(document: Document) -> dict[str, str]:
     """The document's own title, in its language."""
     return {guess_language(document.title): document.title} if document.title else {}
@@ -128,7 +149,7 @@ def recorded(facts: dict[str, Any]) -> dict[str, Any]:
 
 def activity_shown(facts: dict[str, Any]) -> dict[str, Shown]:
     """Which column keeps what the reader calls so."""
-    columns = {
+    columns: dict[str, Any] = {
         "date": "starts_edtf",
         "starts": "starts_edtf",
         "ends": "ends_edtf",
@@ -238,7 +259,7 @@ def land_meeting(values: Values, finding: Finding, document: Document, *, by: Ac
     """A committee's meeting lands as one; talks that no committee held are an activity."""
     if of_committee(values):
         return MEETING_OF_COMMITTEE.land(values, finding, document, by=by)
-    ground = {"document": document, "by": by, "finding": finding}
+    ground: dict[str, Any] = {"document": document, "by": by, "finding": finding}
     facts = activity_facts(values, document)
     activity = told_already(document, facts.get("starts_edtf", ""))
     activity = activity or known_activity("meeting", facts)
@@ -270,7 +291,7 @@ def why_not_named(values: Values) -> list[Refusal]:
 
 def land_centre(values: Values, finding: Finding, document: Document, *, by: Actor) -> Landed:
     """Keep a joint centre with its objectives in the source's words and order, and its members."""
-    ground = {"document": document, "by": by, "finding": finding}
+    ground: dict[str, Any] = {"document": document, "by": by, "finding": finding}
     body, touched = named(values, "centre", **ground)
     joint, made = record_joint_centre(body, stage=stage_of(values), **ground)
     touched.append(Touched("joint-body", joint.pk, made))
@@ -351,7 +372,7 @@ def stage_of(values: Values) -> str:
 
 def land_network(values: Values, finding: Finding, document: Document, *, by: Actor) -> Landed:
     """Keep a network with its members; one that is only planned says so."""
-    ground = {"document": document, "by": by, "finding": finding}
+    ground: dict[str, Any] = {"document": document, "by": by, "finding": finding}
     body, touched = named(values, "network", **ground)
     joint, made = record_network(body, stage=stage_of(values), **ground)
     touched.append(Touched("joint-body", joint.pk, made))

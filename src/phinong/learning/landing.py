@@ -71,7 +71,7 @@ def land_item(values: Values, finding: Finding, document: Document, *, by: Actor
     From a document that everyone may read an item is published at once; any other waits as a
     draft for the community and the editor.
     """
-    ground = {"document": document, "by": by, "finding": finding}
+    ground: dict[str, Any] = {"document": document, "by": by, "finding": finding}
     city, touched = city_of(values, **ground)
     facts = item_facts(values, document)
     item, made = kept(city, kind_of(values), facts, **ground)
@@ -102,7 +102,7 @@ def item_facts(values: Values, document: Document) -> dict[str, Any]:
 
 def item_shown(facts: dict[str, Any]) -> dict[str, Shown]:
     """Which column keeps what the reader calls so."""
-    columns = {
+    columns: dict[str, Any] = {
         "title": "titles",
         "text": "texts",
         "date": "when_edtf",

@@ -1,6 +1,7 @@
 """The committee that met: linked to a body of the register, or made under its parent body."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.db.models.functions import Length
 
@@ -35,7 +36,7 @@ def committee(
         worth, document=document, by=by, kind_hint=COMMITTEE, finding=finding
     )
     if body.parent_id is None and (parent := parent_in(worth)):
-        ground = {"document": document, "span": linking.span_of(worth), "finding": finding}
+        ground: dict[str, Any] = {"document": document, "span": linking.span_of(worth), "finding": finding}
         body = put_under(body, parent=parent, by=by, kept_by=document.kept_by, **ground)
     return body, touched
 

@@ -63,7 +63,7 @@ def why_not_meeting(values: Values) -> list[Refusal]:
 def land_meeting(values: Values, finding: Finding, document: Document, *, by: Actor) -> Landed:
     """Keep the meeting under its committee, or add a source to the one that is kept already."""
     named = values.first("committee") or Worth("committee", "")
-    ground = {"document": document, "by": by, "finding": finding}
+    ground: dict[str, Any] = {"document": document, "by": by, "finding": finding}
     committee, touched = committees.committee(named, sitting(values), **ground)
     facts, people = meeting_facts(values, **ground)
     meeting = same_meeting(committee, values)
@@ -128,7 +128,7 @@ def recorded(facts: dict[str, Any]) -> dict[str, Any]:
 
 def meeting_shown(facts: dict[str, Any]) -> dict[str, Shown]:
     """Which column keeps what the reader calls so."""
-    columns = {
+    columns: dict[str, Any] = {
         "date": "held_edtf",
         "place": "venue",
         "venue": "venue",

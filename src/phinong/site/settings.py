@@ -129,6 +129,8 @@ TIME_ZONE = env.text("PHINONG_TIME_ZONE", "Asia/Bangkok")
 
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env.text("PHINONG_STATIC", str(DATA / "static")))
+# The middleware that serves it warns when it is not there yet.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STATICFILES_DIRS = [PACKAGE / "site" / "static"]
 FILES_ROOT = DATA / "files"
 STORAGES = {

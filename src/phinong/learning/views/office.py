@@ -1,5 +1,7 @@
 """Acts on learning items, for officers."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,11 +19,12 @@ from phinong.learning.views.public import visible_item
 def move_item(request: HttpRequest, code: str) -> HttpResponse:
     """Take an item a step further in its review, or back."""
     item = visible_item(request, code)
-    require(request.user, actions.EDIT, body=item.kept_by)
+    user: Any = request.user
+    require(user, actions.EDIT, body=item.kept_by)
     form = StepForm(request.POST or None, state=item.state)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.move_item(item, by=request.user, **form.cleaned_data)
+            actions.move_item(item, by=user, **form.cleaned_data)
         except Refused as refused:
             form.add_refusals(refused, fields={"reason-missing": "reason"})
         else:

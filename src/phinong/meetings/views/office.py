@@ -1,5 +1,7 @@
 """Acts on meetings, for officers."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,11 +19,12 @@ from phinong.meetings.views.public import language, visible_commitment
 def change_commitment(request: HttpRequest, code: str) -> HttpResponse:
     """Say where a commitment stands now, and why."""
     commitment = visible_commitment(request, code)
-    require(request.user, "edit-meeting", body=commitment.kept_by)
+    user: Any = request.user
+    require(user, "edit-meeting", body=commitment.kept_by)
     form = CommitmentForm(request.POST or None, state=commitment.state)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_commitment(commitment, by=request.user, **form.cleaned_data)
+            actions.change_commitment(commitment, by=user, **form.cleaned_data)
         except Refused as refused:
             form.add_refusals(refused, fields={"reason-missing": "reason"})
         else:

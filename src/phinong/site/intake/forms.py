@@ -33,7 +33,7 @@ class FilesField(forms.FileField):
 class IntakeForm(forms.Form):
     """At least one of files, text or address."""
 
-    files = FilesField(label=_("Files"), required=False)
+    uploads = FilesField(label=_("Files"), required=False)
     text = forms.CharField(
         label=_("Pasted text"),
         required=False,
@@ -51,7 +51,6 @@ class IntakeForm(forms.Form):
     title = forms.CharField(label=_("Title"), required=False, max_length=400)
     publisher = forms.CharField(label=_("Publisher"), required=False, max_length=300)
     published = forms.CharField(label=_("Published"), required=False, max_length=60)
-    kept_by = forms.ChoiceField(label=_("Kept by"))
     public = forms.BooleanField(label=_("Everyone may read it"), required=False, initial=True)
 
     def __init__(self, *args: Any, user: User, language: str, **kwargs: Any) -> None:
@@ -59,7 +58,11 @@ class IntakeForm(forms.Form):
         self.language = language
         codes = [code for code in user.body_codes() if user.may(May.ADD_DOCUMENT, code)]
         names = {b.code: str(b.name(language)) for b in Body.objects.filter(code__in=codes)}
-        self.fields["kept_by"].choices = [(code, names.get(code, code)) for code in codes]
+        # The offices that the user may add documents for.
+        self.fields["kept_by"] = forms.ChoiceField(
+            label=_("Kept by"),
+            choices=[(code, names.get(code, code)) for code in codes],
+        )
 
     def clean_published(self) -> str:
         """The day of publication as EDTF; an unclear one is refused, not guessed."""
@@ -73,7 +76,7 @@ class IntakeForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        if not any(cleaned.get(name) for name in ("files", "text", "address")):
+        if not any(cleaned.get(name) for name in ("uploads", "text", "address")):
             raise forms.ValidationError(_("Add a file, paste a text, or give an address."))
         return cleaned
 

@@ -44,7 +44,7 @@ def arrivals(form: IntakeForm) -> list[Arrival | UploadedFile]:
     facts = {
         name: form.cleaned_data[name] for name in ("address", "title", "publisher", "published")
     }
-    files = form.cleaned_data["files"]
+    files = form.cleaned_data["uploads"]
     if files:
         return [file if too_large(file.size) else arrival_of(file, facts) for file in files]
     return [Arrival(content=form.cleaned_data["text"].encode(), **facts)]

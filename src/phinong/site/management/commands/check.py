@@ -14,7 +14,7 @@ from phinong.ties.summarising import columns, summary_of
 class Command(FrameworkCheck):
     help = "The framework's checks; then summaries that differ from claims, claims without proof."
 
-    def handle(self, *app_labels: str, **options: Any) -> None:
+    def handle(self, *app_labels: Any, **options: Any) -> None:
         super().handle(*app_labels, **options)
         if app_labels or not has_tables():
             return

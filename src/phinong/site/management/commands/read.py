@@ -1,5 +1,6 @@
 """phinong read FILES… [--json]"""
 
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -19,8 +20,13 @@ class Command(BaseCommand):
         parser.add_argument("--jobs", type=int, default=0, help="processes; 0 means all cores")
 
     def handle(self, **options: Any) -> None:
-        unread = read_files(
-            options["files"], jobs=options["jobs"], out=sys.stdout, progress=sys.stderr
-        )
+        files = options["files"]
+        jobs = options["jobs"] or os.cpu_count() or 1
+
+        def progress(count: int, name: str) -> None:
+            if sys.stderr.isatty():
+                print(f"\r{count}/{len(files)} {name:.60}", end="", file=sys.stderr, flush=True)
+
+        unread = read_files(files, jobs=jobs, out=sys.stdout, progress=progress)
         if unread:
             sys.exit(1)
