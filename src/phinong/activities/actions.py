@@ -245,7 +245,11 @@ def joint_body(
     refuse_if(
         why_not_record_joint_body(kind=body.kind, expected=expected, stage=stage, stage_known=known)
     )
-    given: dict[str, Any] = {"stage": stage, "tie_id": tie and tie.pk, "agreement_id": agreement and agreement.pk}
+    given: dict[str, Any] = {
+        "stage": stage,
+        "tie_id": tie and tie.pk,
+        "agreement_id": agreement and agreement.pk,
+    }
     facts = {column: value for column, value in given.items() if value}
     joint, made = JointBody.objects.get_or_create(body=body, defaults=facts)
     if made:

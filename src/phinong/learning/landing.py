@@ -148,7 +148,9 @@ def entry_item(city: Body, entry: Entry, facts: dict[str, Any], **ground: Any) -
     kind, issue = LISTED[entry.thing]
     document = ground["document"]
     language = next(iter(facts["titles"]))
-    own = {c: facts[c] for c in ("when_edtf", "when_written", "when_day") if c in facts}
+    own: dict[str, Any] = {
+        c: facts[c] for c in ("when_edtf", "when_written", "when_day") if c in facts
+    }
     own |= {"titles": {language: entry.text}, **({"issue": True} if issue else {})}
     item, made = kept(city, kind, own, **ground)
     cite("learning-item", item.pk, "title", span=(entry.start, entry.end), **ground)

@@ -74,7 +74,8 @@ def timeline(items: QuerySet[LearningItem]) -> list[Year]:
     rows = dated.filter(when_day__year__in=years).order_by("when_day", "id")
     grouped: dict[int, list[LearningItem]] = {year: [] for year in sorted(years)}
     for item in rows:
-        grouped[item.when_day.year].append(item)
+        if item.when_day:
+            grouped[item.when_day.year].append(item)
     return [year_of(year, found) for year, found in grouped.items()]
 
 

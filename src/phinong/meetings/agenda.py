@@ -94,7 +94,7 @@ def instruments_of(resolution: Resolution) -> set[str]:
     """The kinds of paper that the findings behind a resolution say it is about."""
     cited = Citation.objects.about("resolution", resolution.pk).exclude(finding=None)
     findings = {citation.finding for citation in cited.select_related("finding")}
-    return {str(w.value) for finding in findings for w in Values.of(finding).all("about")}
+    return {str(w.value) for f in findings if f for w in Values.of(f).all("about")}
 
 
 def paragraph_of(resolution: Resolution, document: Document) -> str:
@@ -113,7 +113,7 @@ def paragraph_of(resolution: Resolution, document: Document) -> str:
 def telling_names(items: Iterable[AgendaItem]) -> dict[int, set[str]]:
     """{item: folded names of the parties that not every item shares}; one query."""
     items = list(items)
-    agreements = [item.agreement_id for item in items]
+    agreements = [item.agreement_id or 0 for item in items]
     forms = BodyName.objects.filter(body__bound_by__agreement__in=agreements)
     names: dict[int, dict[int, set[str]]] = {}
     for agreement, body, folded in forms.values_list("body__bound_by__agreement", "body", "folded"):
@@ -123,7 +123,7 @@ def telling_names(items: Iterable[AgendaItem]) -> dict[int, set[str]]:
     return {
         item.pk: {
             name
-            for body, forms_of in names.get(item.agreement_id, {}).items()
+            for body, forms_of in names.get(item.agreement_id or 0, {}).items()
             if body not in shared
             for name in forms_of
         }

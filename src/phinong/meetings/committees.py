@@ -36,7 +36,11 @@ def committee(
         worth, document=document, by=by, kind_hint=COMMITTEE, finding=finding
     )
     if body.parent_id is None and (parent := parent_in(worth)):
-        ground: dict[str, Any] = {"document": document, "span": linking.span_of(worth), "finding": finding}
+        ground: dict[str, Any] = {
+            "document": document,
+            "span": linking.span_of(worth),
+            "finding": finding,
+        }
         body = put_under(body, parent=parent, by=by, kept_by=document.kept_by, **ground)
     return body, touched
 

@@ -201,7 +201,8 @@ def land_resolution(values: Values, finding: Finding, document: Document, *, by:
             finding=finding,
         )
     prove("resolution", resolution, values, {}, document=document, by=by, finding=finding)
-    span = linking.span_of(values.first("text")) if values.first("text") else None
+    words = values.first("text")
+    span = linking.span_of(words) if words else None
     cite("meeting", meeting.pk, "resolutions", document=document, by=by, span=span, finding=finding)
     items = settle(meeting, document, by=by, finding=finding)
     return Landed(

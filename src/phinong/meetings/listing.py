@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
@@ -57,8 +57,8 @@ def counts(user: Any) -> Counts:
     """The counts beside the filters. Counted once for every state of the register and reader."""
     offices = ",".join(user.body_codes()) if user.is_authenticated else ""
     key = f"meeting-counts:{data_version()}:{hash(offices)}"
-    found: Counts = cache.get_or_set(key, lambda: count(user), timeout=3600)
-    return found
+    found: Any = cache.get_or_set(key, lambda: count(user), timeout=3600)
+    return cast(Counts, found)
 
 
 def count(user: Any) -> Counts:
