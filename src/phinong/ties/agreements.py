@@ -17,7 +17,7 @@ from phinong.places.models import Body, Person
 from phinong.record.actions import cite, note
 from phinong.record.codes import free_code
 from phinong.record.models import Document
-from phinong.record.second_source import FINDING
+from phinong.record.second_source import FINDING, plain
 from phinong.ties import doors
 from phinong.ties.models import Agreement, AgreementParty, Lineage, Signatory, Tie
 from phinong.ties.opening import may_add_to, open_tie
@@ -257,6 +257,7 @@ def move_agreement(
     document: Document,
     status: str,
     signed: str = "",
+    finding: Any = None,
     why: str = "",
 ) -> Agreement:
     """Take an agreement on to a status that a further source reports; a date of signing with it.
@@ -271,19 +272,40 @@ def move_agreement(
             instrument=agreement.instrument, status=status, signed=signed, ends="", areas=()
         )
     )
-    was = facts_of(agreement)
+    facts: dict[str, Any] = {"seen_day": seen_on(signed, document, agreement.seen_day)}
     if is_further(status, agreement.status):
-        agreement.status = status
+        facts["status"] = status
     if signed and not agreement.signed_edtf:
-        agreement.signed_edtf, agreement.signed_day = signed, sort_day(signed)
-    agreement.seen_day = seen_on(signed, document, agreement.seen_day)
-    agreement.save(update_fields=["status", "signed_edtf", "signed_day", "seen_day"])
-    if agreement.tie:
+        facts |= {"signed_edtf": signed, "signed_day": sort_day(signed)}
+    ground = {"by": by, "document": document, "finding": finding, "why": why}
+    if write(agreement, facts, **ground) and agreement.tie:
         summarise(agreement.tie)
-    if facts_of(agreement) != was:
-        now = facts_of(agreement)
-        noted("agreement.moved", agreement, by=by, document=document, was=was, now=now, why=why)
     return agreement
+
+
+def write(
+    agreement: Agreement,
+    facts: Mapping[str, Any],
+    *,
+    by: Any,
+    document: Document,
+    finding: Any = None,
+    why: str = "",
+) -> list[str]:
+    """Write what changes and its event; gives the columns.
+
+    The event is of the kind that undoing the finding takes back (`record.second_source`).
+    """
+    was = {name: getattr(agreement, name) for name in facts}
+    was = {name: value for name, value in was.items() if value != facts[name]}
+    for name in was:
+        setattr(agreement, name, facts[name])
+    if was:
+        agreement.save(update_fields=list(was))
+        now = {**plain({name: facts[name] for name in was}), FINDING: finding and finding.pk}
+        verb = "agreement.completed"
+        noted(verb, agreement, by=by, document=document, was=plain(was), now=now, why=why)
+    return list(was)
 
 
 @transaction.atomic
@@ -295,24 +317,13 @@ def add_terms(
     document: Document,
     finding: Any = None,
 ) -> list[str]:
-    """Add what a further source lists (`areas`, `sdgs`) to what is kept; gives what changed.
-
-    The event is of the kind that undoing the finding takes back (`record.second_source`).
-    """
+    """Add what a further source lists (`areas`, `sdgs`) to what is kept; gives what changed."""
     may_complete(agreement, by, document)
-    was: dict[str, Any] = {}
-    for column, codes in terms.items():
-        kept = getattr(agreement, column)
-        joined = list(dict.fromkeys([*kept, *codes]))
-        if joined != kept:
-            was[column] = kept
-            setattr(agreement, column, joined)
-    if was:
-        agreement.save(update_fields=list(was))
-        now = {column: getattr(agreement, column) for column in was}
-        now[FINDING] = finding.pk if finding else None
-        noted("agreement.completed", agreement, by=by, document=document, was=was, now=now)
-    return list(was)
+    facts = {
+        column: list(dict.fromkeys([*getattr(agreement, column), *codes]))
+        for column, codes in terms.items()
+    }
+    return write(agreement, facts, by=by, document=document, finding=finding)
 
 
 def is_further(status: str, than: str) -> bool:

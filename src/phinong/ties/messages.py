@@ -86,7 +86,6 @@ says(
         "figure.removed": _("Removed with the decision that made it"),
         "agreement.recorded": _("Recorded"),
         "agreement.completed": _("Completed from a further source"),
-        "agreement.moved": _("Moved on by a further source"),
         "agreement.corrected": _("Corrected"),
         "agreement.rests-on": _("Rested on an earlier agreement"),
         "agreement.removed": _("Removed with the decision that made it"),

@@ -187,7 +187,7 @@ def test_a_draft_moves_on_and_never_back(officer):
     move_agreement(agreement, by=officer, document=older, status="in-review")
     agreement.refresh_from_db()
     assert (agreement.status, agreement.seen_day) == ("signed", date(2024, 6, 2))
-    assert verbs(agreement) == ["agreement.recorded", "agreement.moved"]
+    assert verbs(agreement) == ["agreement.recorded", "agreement.completed"]
 
 
 def test_a_correction_needs_its_reason_and_its_office(officer, stranger):

@@ -322,8 +322,11 @@ def test_a_second_source_completes_the_agreement_and_undoing_empties_it_again(of
     accept(again, by=officer, seen_version=0)
     agreement = Agreement.objects.get()
     assert (agreement.signed_edtf, agreement.areas) == ("2023-08-23", ["health"])
+    assert Tie.objects.get().evidence_edtf == "2023-08-23"
     undo(again, by=officer, seen_version=1)
-    assert Agreement.objects.get().areas == []
+    agreement = Agreement.objects.get()
+    assert (agreement.signed_edtf, agreement.signed_day, agreement.areas) == ("", None, [])
+    assert Tie.objects.get().evidence_edtf == ""
 
 
 def test_agreements_of_two_days_are_two(officer):

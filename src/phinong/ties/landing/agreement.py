@@ -134,8 +134,7 @@ def add_source(
     terms: dict[str, Any] = {name: facts.pop(name) for name in ("areas", "sdgs") if name in facts}
     complete("agreement", agreement, facts, **ground)
     add_terms(agreement, terms, **ground)
-    office = {name: ground[name] for name in ("document", "by")}
-    return move_agreement(agreement, status=status, signed=signed, **office)
+    return move_agreement(agreement, status=status, signed=signed, **ground)
 
 
 def same_agreement(bodies: list[Body], instrument: str, signed: str) -> Agreement | None:
