@@ -65,25 +65,30 @@ _TH_DAYS = re.compile(
     r"(?:(\d{1,2}) {0,2}(?:-|ถึง|และ|,) {0,2}(?:วันที่ )?)?(\d{1,2}) {0,2}(?:เดือน)? ?$"
 )
 _TH_YEAR = re.compile(
-    r" {0,3}(?:ปี ?)?(พ\. ?ศ\. ?|ค\. ?ศ\. ?|ร\. ?ศ\. ?|b\.?e\.? ?|, ?)?(\d{4}|\d{2})(?![\d:]|[.,]\d| ?น\.)",
+    r" {0,3}(?:ปี ?)?(พ\. ?ศ\. ?|ค\. ?ศ\. ?|ร\. ?ศ\. ?|b\.?e\.? ?|, ?)?(\d{4}|"
+    r"\d{2})(?![\d:]|[.,]\d| ?น\.)",
 )
 _EN_DAYS = re.compile(
-    r"(?:(\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|and|&) ?)?(?<![\d:.])(\d{1,2})(?:st|nd|rd|th)?(?: of| day of|-)? ?$",
+    r"(?:(\d{1,2})(?:st|nd|rd|th)? ?(?:-|to|and|&) ?)?(?<![\d:.])(\d{1,2})(?:st|nd|rd|"
+    r"th)?(?: of| day of|-)? ?$",
 )
 _EN_AFTER = re.compile(
-    r"\.? ?(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?: ?(?:-|to|and|&) ?(\d{1,2})(?:st|nd|rd|th)?(?![\d:]| [a-z]{3,9} \d{4}))?"
+    r"\.? ?(\d{1,2})(?:st|nd|rd|th)?(?![\d:])(?: ?(?:-|to|and|&) ?(\d{1,2})(?:st|nd|rd|"
+    r"th)?(?![\d:]| [a-z]{3,9} \d{4}))?"
     r"(?:,? (?:b\.e\. )?(\d{4})(?!\d))?",
 )
 _EN_YEAR = re.compile(r"\.?(?:,| of|-)? ?(\d{4})(?!\d)")
 _LAST_YEAR = re.compile(r"\.?(?: of)? last year|ปีที่แล้ว|ปีก่อน")
 
 _ZH_BEFORE = re.compile(
-    r"(?:(公元|佛历|民国|泰历)? ?([\d〇零一二三四五六七八九元]{1,4}) ?年 ?|(去年|今年|明年|本年)(?:的)?)?"
+    r"(?:(公元|佛历|民国|泰历)? ?([\d〇零一二三四五六七八九元]{1,4}) ?年 ?|(去年|今年|明年|"
+    r"本年)(?:的)?)?"
     r"(?<![\d个])([\d]{1,2}|[一二三四五六七八九十]{1,3}) ?$",
 )
 _ZH_AFTER = re.compile(
     r"(?:份)? ?(?:([\d]{1,2}|[一二三四五六七八九十廿]{1,3}) ?[日号]?"
-    r"(?: ?(?:至|到|-|~|—|、|和) ?(?:([\d]{1,2}|[一二三四五六七八九十]{1,3})月)?([\d]{1,2}|[一二三四五六七八九十廿]{1,3}) ?[日号])"
+    r"(?: ?(?:至|到|-|~|—|、|和) ?(?:([\d]{1,2}|[一二三四五六七八九十]{1,3})月)?([\d]{1,2}|"
+    r"[一二三四五六七八九十廿]{1,3}) ?[日号])"
     r"|([\d]{1,2}|[一二三四五六七八九十廿]{1,3}) ?[日号])",
 )
 _ZH_PART = re.compile(r"上旬|中旬|下旬|初|底|末")
@@ -137,7 +142,7 @@ def _named_month(text: str, cue: Cue) -> Iterator[Found]:
     after = _TH_YEAR.match(text, cue.end)
     year, calendar, end = None, "", cue.end
     if after:
-        stated = year_of(after.group(2), mark=after.group(1) or "", language="th")
+        stated = year_of(after.group(2), mark=after.group(1) or "", language="th", month=month)
         year, calendar, end = stated.ce, stated.calendar, after.end() if stated.ce else cue.end
     elif _LAST_YEAR.match(text, cue.end):
         calendar = "last-year"
@@ -362,23 +367,24 @@ def _first_year(page: Page, found: list[Found]) -> Found | None:
 _PLACED = frozenset({"last-year", "next-year", "this-year", "zh-part"})
 
 
+_SHIFT = {"last-year": -1, "this-year": 0, "next-year": 1}
+
+
 def _completed(page: Page, item: Found, reference: Found | None) -> Found | None:
     """`item` with the year (and month) it lacks; None when nothing says which."""
     if item.year is not None:
         return item
     if item.day is None and item.calendar not in _PLACED:
         return None  # "in July" names no date
-    shift = {"last-year": -1, "next-year": 1}.get(item.calendar)
     if reference is None or reference.year is None:
         return None
     if item.month is None:
         return _with_month(page, item, reference)
-    if shift is not None:
-        return replace(item, year=reference.year + shift, inferred=True)
-    said = _year_before(page, item)
-    if said is not None:
-        return replace(item, year=said, inferred=True)
-    return replace(item, year=_nearest_year(item, reference), inferred=True)
+    if item.calendar in _SHIFT:
+        year = reference.year + _SHIFT[item.calendar]
+    else:
+        year = _year_before(page, item) or _nearest_year(item, reference)
+    return replace(item, year=year, inferred=True)
 
 
 def _with_month(page: Page, item: Found, reference: Found) -> Found | None:

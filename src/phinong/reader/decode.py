@@ -128,12 +128,12 @@ def _likeness(sample: bytes, coding: str) -> float:
         good = sum(c.isalpha() for c in high)
         return 0.3 * (good - 4 * bad) / len(high) if len(high) < len(text) // 5 else 0.0
     high = list(shadow("".join(high)))  # traditional text counts by its simplified form
-    good = sum(c in _COMMON_HAN for c in high) * 2.0 + sum(c in "，。、：；“”" for c in high)
-    return min(1.0, (good - 4 * bad) / len(high))
+    common = sum(c in _COMMON_HAN for c in high) * 2.0 + sum(c in "，。、：；“”" for c in high)
+    return min(1.0, (common - 4 * bad) / len(high))
 
 
 def _stray_marks(text: str) -> float:
-    """How often Thai signs stand where Thai never puts them: a vowel sign on a vowel, a lead alone."""
+    """How often Thai signs stand where Thai never puts them: a vowel sign on a vowel."""
     signs = len(_SIGN.findall(text))
     wrong = len(_WRONG.findall(text)) + len(_MIXED.findall(text))
     return 3.0 * wrong / max(1, signs)

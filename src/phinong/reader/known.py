@@ -16,7 +16,8 @@ _PROVINCES = frozenset(
     "province state prefecture region autonomous-region aimag territory-region".split()
 )
 _LED = re.compile(
-    r"(ระหว่าง|ฝ่าย|ประเทศ|เยือน|รัฐบาล|จังหวัด|เทศบาลนคร|เทศบาลเมือง|mayor of|governor of|between|city of) ?$"
+    r"(ระหว่าง|ฝ่าย|ประเทศ|เยือน|รัฐบาล|จังหวัด|เทศบาลนคร|เทศบาลเมือง|mayor of|governor of|"
+    r"between|city of) ?$"
 )
 _JOINT = re.compile(r" ?(?:-|/|,|กับ|และ|ร่วมกับ|and|&|、|与|和|同) ?(?:and )?")
 _JOINT_BACK = re.compile(r" ?(?:-|/|,|กับ|และ|ร่วมกับ|and|&|、|与|和|同) ?(?:and )?$")
@@ -44,8 +45,11 @@ def _supported(page: Page, hits: "list[Hit]", sure: "list[Hit]") -> "Iterator[Hi
     ends, starts = {hit.end for hit in hits}, {hit.start for hit in hits}
     named = {entry for hit in sure for entry in hit.entries}
     for hit in hits:
-        if not hit.weak or hit.level or _beside(page.shadow, hit.start, hit.end, ends, starts) or (
-            named.intersection(hit.entries) and _free(page.shadow, hit.start, hit.end)
+        if (
+            not hit.weak
+            or hit.level
+            or _beside(page.shadow, hit.start, hit.end, ends, starts)
+            or (named.intersection(hit.entries) and _free(page.shadow, hit.start, hit.end))
         ):
             yield hit
 

@@ -11,11 +11,15 @@ _COOPERATION_LEAST = 5.5
 _SUPPORT_MOST = 5.0
 _SIDES_MOST = 3
 _INSTRUMENT_LEAST = 1.4
+_NETWORK_LEAST = 6.0
+_PARTNER_LEAST = 2.0
+_ENDED_LEAST = 8.0
 _AREA_LEAST = 0.8
 _AREA_SHARE = 0.1
 _AREA_MOST = 6
 _SDG = re.compile(
-    r"sdgs? ?(?:goals? ?)?(?:ที่ ?|no\.? ?|:? ?)(\d{1,2})(?!\d)|goals? (\d{1,2})(?!\d)|เป้าหมายที่ (\d{1,2})(?!\d)|"
+    r"sdgs? ?(?:goals? ?)?(?:ที่ ?|no\.? ?|:? ?)(\d{1,2})(?!\d)|goals? (\d{1,2})(?!\d)|"
+    r"เป้าหมายที่ (\d{1,2})(?!\d)|"
     r"可持续发展目标 ?(\d{1,2})",
 )
 _SDG_MAX = 17
@@ -42,7 +46,7 @@ def labels_of(page: Page, names: list[Mention]) -> Labels:
         return Labels(False, score, "", 0.0, "", "", (), ())
     instrument = instrument_of(page)
     event, lead = event_of(page, instrument)
-    stage = stage_of(page, event, instrument)
+    stage = stage_of(page, event)
     return Labels(
         True,
         score,
@@ -113,31 +117,33 @@ def tie_of(page: Page, kinds: list[str], instrument: str) -> str:
     kind, _ = best(named, least=2.0)
     if kind:
         return kind
-    if table.get("network", 0.0) >= 6.0:  # noqa: PLR2004
+    if table.get("network", 0.0) >= _NETWORK_LEAST:
         return "network"
-    if not instrument and table.get("partnership", 0.0) < 2.0:  # noqa: PLR2004
+    if not instrument and table.get("partnership", 0.0) < _PARTNER_LEAST:
         return ""
     if not kinds:
         return ""
     return "partnership" if {"city", "province"} & set(kinds[:3]) else "institutional"
 
 
-def stage_of(page: Page, event: str, instrument: str) -> str:
-    """How far it has come."""
+# The event that says by itself how far it has come.
+_STAGE_OF_EVENT = {
+    "renewal": "renewed",
+    "signing": "signed",
+    "proposal": "proposed",
+    "membership": "active",
+}
+
+
+def stage_of(page: Page, event: str) -> str:
+    """How far it has come: the event tells, else the words for stages."""
+    if event in _STAGE_OF_EVENT:
+        return _STAGE_OF_EVENT[event]
     table = scores(page, "stage")
-    if event == "renewal":
-        return "renewed"
     if event == "draft_review":
-        return (
-            "approved" if table.get("approved", 0.0) >= table.get("in_review", 0.0) else "in_review"
-        )
-    if event == "signing":
-        return "signed"
-    if event == "proposal":
-        return "proposed"
-    if event == "membership":
-        return "active"
-    if table.get("ended", 0.0) >= 8.0:  # noqa: PLR2004
+        approved = table.get("approved", 0.0) >= table.get("in_review", 0.0)
+        return "approved" if approved else "in_review"
+    if table.get("ended", 0.0) >= _ENDED_LEAST:
         return "ended"
     table.pop("renewed", None)
     return best(table, least=1.0)[0] or "active"
@@ -156,8 +162,7 @@ def areas_of(page: Page) -> tuple[str, ...]:
 
 def sdgs_in(page: Page) -> tuple[int, ...]:
     """Numbers of the goals the text itself names."""
-    if "sdg" not in page.shadow and "goal" not in page.shadow and "เป้าหมายที่" not in page.shadow:
-        if "可持续发展目标" not in page.shadow:
-            return ()
+    if not any(sign in page.shadow for sign in ("sdg", "goal", "เป้าหมายที่", "可持续发展目标")):
+        return ()
     found = {int(next(g for g in m.groups() if g)) for m in _SDG.finditer(page.shadow)}
     return tuple(sorted(n for n in found if 1 <= n <= _SDG_MAX))

@@ -13,7 +13,7 @@ class Mention:
     code or empty. `entry` is set only when the name means one gazetteer entry for certain;
     otherwise `entries` and `offers` may hold candidates, likeliest first.
     `rank` is the gazetteer's own kind (ministry, area, prefecture-city …), empty for shapes.
-    `same` is the key of the name that this one is short for. `also` are other names of the same thing.
+    `same` is the key of the name that this one is short for.
     """
 
     start: int

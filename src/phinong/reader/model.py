@@ -25,7 +25,7 @@ KINDS = (
 )
 
 
-class Unreadable(Exception):
+class Unreadable(Exception):  # noqa: N818  the word of the field, not an error of ours
     """The source cannot be read; `.code` says why.
 
     Codes: empty, unreadable, password-protected, too-large, zip-bomb, wrong-type.

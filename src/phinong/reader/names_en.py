@@ -10,14 +10,17 @@ from .page import Page
 _CAP = r"[A-ZÀ-ÖØ-ÞĐ][\w'’.-]*"
 _BEFORE = re.compile(rf"(?:{_CAP}(?: (?:of|and|for|&|the|de|di))? ){{1,6}}$")
 _OF = re.compile(
-    rf" (?:of|for)(?: the)? {_CAP}(?:(?:,? (?:and|of|for|&) | |, (?={_CAP},? (?:and|{_CAP}))){_CAP}){{0,7}}"
+    rf" (?:of|for)(?: the)? {_CAP}(?:(?:,? (?:and|of|for|&) | |, (?={_CAP},? (?:and|"
+    rf"{_CAP}))){_CAP}){{0,7}}"
 )
 _INITIALS = re.compile(r" ?\(([A-Z]{2,8})\)")
 _CAPITALS = re.compile(
-    r"((?:[A-Z][\w'’&-]*|of|and|for|the|on|in|de)(?: (?:[A-Z][\w'’&-]*|of|and|for|the|on|in|de)){1,11}) ?$"
+    r"((?:[A-Z][\w'’&-]*|of|and|for|the|on|in|de)(?: (?:[A-Z][\w'’&-]*|of|and|for|the|on|"
+    r"in|de)){1,11}) ?$"
 )
 _CUT = re.compile(
-    r"^(?:(?:The|And|Of|For|In|At|With|From|By|Both|Prime Minister|President|Rector|Governor|Mayor|Dean|Director|Vice|Deputy|Between) )+"
+    r"^(?:(?:The|And|Of|For|In|At|With|From|By|Both|Prime Minister|President|Rector|"
+    r"Governor|Mayor|Dean|Director|Vice|Deputy|Between) )+"
 )
 
 

@@ -79,6 +79,8 @@ class Page:
         """True for a folded line that belongs to the site and not to the document."""
         if len(words) > 120:
             return False
+        if _ADDRESS.search(words):
+            return True
         digits = sum(c.isdigit() for c in words)
         if digits >= 4 and len(words) <= 70 and _looks_dated(words):
             return True

@@ -19,19 +19,24 @@ from .people import Person
 
 _BETWEEN = re.compile(r"(ระหว่าง|between|among|之间)")
 _WITH_BEFORE = re.compile(
-    r"(กับ|ร่วมกับ|พบ|หารือ|ต้อนรับ|คารวะ|ร่วมมือ|จับมือ|เยือน|with|met|meets|visited|visit to|与|同|会见|访问|对)"
+    r"(กับ|ร่วมกับ|พบ|หารือ|ต้อนรับ|คารวะ|ร่วมมือ|จับมือ|เยือน|with|met|meets|visited|visit to|与|同|"
+    r"会见|访问|对)"
     r" ?(?:the |ผู้แทน|คณะผู้บริหาร|คณะผู้แทน|คณะ|รัฐบาล)*$"
 )
 _VENUE_BEFORE = re.compile(
-    r"(\bณ|ที่|ศาลากลาง|อ\.|ต\.|อำเภอ|ตำบล|โรงแรม|ห้องประชุม|ห้อง|อาคาร|พื้นที่|ในเขต|ใน| in| at| near|在|from|จาก|สนามบิน|ท่าอากาศยาน|สถานี|เส้นทาง|ประจำ|ตั้งอยู่|hotel|embassy|กงสุลใหญ่) ?(?:the )?$"
+    r"(\bณ|ที่|ศาลากลาง|อ\.|ต\.|อำเภอ|ตำบล|โรงแรม|ห้องประชุม|ห้อง|อาคาร|พื้นที่|ในเขต|ใน| in| at| "
+    r"near|在|from|จาก|สนามบิน|ท่าอากาศยาน|สถานี|เส้นทาง|ประจำ|ตั้งอยู่|hotel|embassy|กงสุลใหญ่) "
+    r"?(?:the )?$"
 )
 _ADVISER = re.compile(
-    r"(ตามที่|เสนอโดย|as proposed by|proposed by|advised by|สังกัด|under the|สนับสนุนจาก|ขอบคุณ|ผ่าน|supported by|รายงานจาก|โดย) ?(?:the )?$"
+    r"(ตามที่|เสนอโดย|as proposed by|proposed by|advised by|สังกัด|under the|สนับสนุนจาก|ขอบคุณ|"
+    r"ผ่าน|supported by|รายงานจาก|โดย) ?(?:the )?$"
 )
 _AFTER_NEGATIVE = re.compile(r" ?(แนะนำ|เป็นพยาน|ร่วมเป็นเกียรติ|เป็นสักขี|承办|协办|主办|สนับสนุน)")
 _OF = re.compile(r"[\s,，]{0,2}(?:\(|แห่ง|of|ประเทศ|in|ใน|จ\.|อ\.)?\s?")
 _LIST_GAP = re.compile(
-    r"[\s,，、;；•·▪●*.…-]{1,9}(?:\d{1,2}[.)] ?)?(?:และ|and|和|及)?(?: the)? ?|(?:และ|กับ| and |和|与)"
+    r"[\s,，、;；•·▪●*.…-]{1,9}(?:\d{1,2}[.)] ?)?(?:และ|and|和|及)?(?: the)? ?|(?:และ|กับ| "
+    r"and |和|与)"
 )
 _DATE_NEXT = re.compile(r"[,，] ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)")
 _JOIN = re.compile(r"(กับ|และ|ร่วมกับ|ร่วมมือ|จับมือ|ผนึก|ควง|with\b|\band\b|与|和|同|及|、| x |\s?-\s?|/)")
@@ -39,7 +44,8 @@ _JOIN_MAX = 26
 _TIE_NEAR = 90
 # Bodies that decide or announce; the parties are those they speak of.
 _DECIDES = re.compile(
-    r"คณะรัฐมนตรี|ครม|สำนักนายก|ทำเนียบ|รัฐสภา|วุฒิสภา|สภาผู้แทน|กรมประชาสัมพันธ์|the cabinet|cabinet|government house|"
+    r"คณะรัฐมนตรี|ครม|สำนักนายก|ทำเนียบ|รัฐสภา|วุฒิสภา|สภาผู้แทน|กรมประชาสัมพันธ์|the cabinet|cabinet|"
+    r"government house|"
     r"parliament|council of ministers|[^，。]{0,6}常委会|[^，。]{0,8}外办|新华社|[^，。]{0,8}新闻网"
 )
 _NEAR = 110

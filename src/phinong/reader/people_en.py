@@ -13,13 +13,17 @@ _PART = r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w'’-]*[\w]|(?:de|da|van|von|bin|al|el|de
 _NAME = re.compile(rf"{_PART}(?: {_PART}){{0,4}}")
 # What may stand between a post and its holder: "Minister of Finance X", "Vice Mayor, X,".
 _GAP = re.compile(
-    r"(?: (?:of|for|to|and)(?: the)?(?: (?:Minister of |Foreign|Defen[cs]e|Finance|Interior|Commerce|"
-    r"Education|Culture|Health|Public Health|Tourism|Transport|Affairs|Trade|Labou?r|Energy|Industry|"
-    r"Agriculture|Sports|and|foreign|affairs|trade|Minister))+)*(?: [a-z]+ of [a-z]+ [a-z]+)?(?:[. ]{0,2}(?:- )?|, )(?=[A-Z])"
+    r"(?: (?:of|for|to|and)(?: the)?(?: (?:Minister of |Foreign|Defen[cs]e|Finance|"
+    r"Interior|Commerce|"
+    r"Education|Culture|Health|Public Health|Tourism|Transport|Affairs|Trade|Labou?r|"
+    r"Energy|Industry|"
+    r"Agriculture|Sports|and|foreign|affairs|trade|Minister))+)*(?: [a-z]+ of [a-z]+ "
+    r"[a-z]+)?(?:[. ]{0,2}(?:- )?|, )(?=[A-Z])"
 )
 _OF_SMALL = re.compile(r" of (?:the )?[a-z ]{4,40}, (?=[A-Z])")
 _LISTED = re.compile(
-    rf" of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}},? (?:and )?({_PART}(?: {_PART}){{1,4}})(?= of | from )"
+    rf" of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}},? (?:and )?({_PART}(?: "
+    rf"{_PART}){{1,4}})(?= of | from )"
 )
 _WHO = re.compile(rf"({_PART}(?: {_PART}){{1,3}}), who (?:chairs|heads|leads|directs|runs)\b")
 _OF_BODY = re.compile(r" (?:of|for|at|in|to) (?:the )?([^,;.()\n]{2,80})")
@@ -232,7 +236,8 @@ def _is_name(name: str) -> bool:
 
 
 _BACK = re.compile(
-    rf"({_PART}(?: {_PART}){{1,4}})(?:, M\.D\.)?, (?:the |who is |[a-z]+ )?(?:[A-Z][\w’'-]* ){{0,3}}$"
+    rf"({_PART}(?: {_PART}){{1,4}})(?:, M\.D\.)?, (?:the |who is |[a-z]+ "
+    rf")?(?:[A-Z][\w’'-]* ){{0,3}}$"
 )
 
 

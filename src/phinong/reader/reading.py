@@ -66,7 +66,7 @@ def read_text(found: Extracted, *, digest: str, published: str = "", known: Any 
         encoding=found.encoding,
         media_type=found.media_type,
         findings=findings_of(facts),
-        record=record_of(labels, tie, when, dates, sides, people),
+        record=record_of(facts, tie),
         warnings=tuple(
             found.warnings + (["year-from-dateline"] if any(d.inferred for d in dates) else [])
         ),

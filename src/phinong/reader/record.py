@@ -2,32 +2,25 @@
 
 from typing import Any
 
-from .dates import Found
-from .labels import Labels
+from .findings import Facts
 from .parties import Side
 from .people import Person
 
 
-def record_of(
-    labels: Labels,
-    tie_kind: str,
-    when: Found | None,
-    dates: list[Found],
-    sides: list[Side],
-    people: list[Person],
-) -> dict[str, Any]:
+def record_of(facts: Facts, tie_kind: str) -> dict[str, Any]:
     """Single values are None where the text says nothing; lists are empty."""
+    labels, when = facts.labels, facts.when
     return {
         "is_cooperation": labels.is_cooperation,
         "event_type": labels.event_type or "none",
         "event_date": when.edtf if when and labels.is_cooperation else None,
-        "all_dates": sorted({d.edtf for d in dates}),
-        "parties": [_party(side) for side in sides] if labels.is_cooperation else [],
+        "all_dates": sorted({d.edtf for d in facts.dates}),
+        "parties": [_party(side) for side in facts.sides] if labels.is_cooperation else [],
         "tie_kind": tie_kind or "none",
         "instrument": labels.instrument or "none",
         "stage": labels.stage or "none",
         "areas": list(labels.areas),
-        "people": [_person(person) for person in people],
+        "people": [_person(person) for person in facts.people],
         "sdgs": list(labels.sdgs),
     }
 

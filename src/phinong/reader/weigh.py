@@ -27,7 +27,8 @@ def scores(page: Page, category: str) -> dict[str, float]:
 
 
 def _score(page: Page, cues: list[Cue]) -> float:
-    total, seen = 0.0, defaultdict(int)
+    seen: dict[str, int] = defaultdict(int)
+    total = 0.0
     for cue in cues:
         zone = page.zone(cue.start)
         total += cue.weight * zone_weight(page, cue.start) * _FADE ** seen[zone]

@@ -16,14 +16,15 @@ _RENEWED = re.compile(r"(ต่ออายุ|renew\w*|extend\w*|续签|延长)
 _SIGNERS = re.compile(r"(ร่วมลงนาม|ลงนาม|signed|signing|签署|签订|签约|签字|签了)")
 _BASE = re.compile(r"(?:โดยมี|with) ?([^\n]{3,90}?) (?:เป็นฐาน|เป็นหน่วยงานหลัก|as the base)")
 _MOST = 12
+_REACH = 170
 
 
 def agreements(facts: Facts) -> Iterator[Finding]:
     """Every instrument with a pair of parties; else the main one with the main parties."""
     seen: dict[tuple[str, frozenset[str]], int] = {}
-    found = []
+    found: list[tuple[Cue, list[Mention]]] = []
     for cue in _instruments(facts):
-        pair = pair_after(facts, cue.end)
+        pair = _own_pair(facts, cue) or _pair_of_neighbour(facts, cue, found)
         if not pair:
             continue
         key = (cue.code, frozenset(m.key for m in pair))
@@ -37,6 +38,25 @@ def agreements(facts: Facts) -> Iterator[Finding]:
         found = [(main[0], parties)] if main and parties else []
     for number, (cue, pair) in enumerate(found[:_MOST]):
         yield _agreement(facts, cue, pair, main=number == 0)
+
+
+def _own_pair(facts: Facts, cue: Cue) -> list[Mention]:
+    """The sides behind "between", unless another paper is named before the word."""
+    next_paper = next((c.start for c in _instruments(facts) if c.start >= cue.end), None)
+    reach = _REACH if next_paper is None else min(_REACH, next_paper - cue.end)
+    return pair_after(facts, cue.end, reach)
+
+
+def _pair_of_neighbour(
+    facts: Facts, cue: Cue, found: list[tuple[Cue, list[Mention]]]
+) -> list[Mention]:
+    """A plan named after an agreement in one sentence is between the same sides."""
+    if not found or cue.code == found[-1][0].code or cue.code != "action_plan":
+        return []
+    before, pair = found[-1]
+    return (
+        pair if facts.page.sentence(before.start).start <= cue.start <= before.end + _REACH else []
+    )
 
 
 def _instruments(facts: Facts) -> list[Cue]:
@@ -60,7 +80,7 @@ def _instrument(facts: Facts, cue: Cue) -> Value:
 
 
 def _stage(facts: Facts, cue: Cue) -> list[Value]:
-    """ "draft" beside the name of the instrument, a renewal in its sentence, else the main stage."""
+    """A draft by the word beside the instrument, a renewal by its sentence, else the main one."""
     text = facts.page.shadow
     draft = _DRAFT.search(text, max(0, cue.start - 16), cue.start)
     if draft:

@@ -21,9 +21,10 @@ def joint_centres(facts: Facts) -> Iterator[Finding]:
     for cue in outermost(c for c in facts.page.of("part") if c.code == "centre"):
         span = _centre_name(facts, cue.start, cue.end)
         name = span.of(facts.page.text) if span else ""
-        if span is None or name.casefold() in seen:
+        plain = name.casefold().removeprefix("the ")
+        if span is None or plain in seen:
             continue
-        seen.add(name.casefold())
+        seen.add(plain)
         values = [text_value(facts, "name", span.start, span.end, sure=0.85)]
         values += _host(facts, span) + _objectives(facts)
         yield finding("joint-centre", values)
@@ -82,7 +83,8 @@ _STATES = (
     (
         "proposed",
         re.compile(
-            r"plans?\b|agreed to|to formally establish|propos|จะจัดตั้ง|เตรียมจัดตั้ง|拟|倡议成立|to establish"
+            r"plans?\b|agreed to|to formally establish|propos|จะจัดตั้ง|เตรียมจัดตั้ง|拟|倡议成立|"
+            r"to establish"
         ),
     ),
     ("member", re.compile(r"granted membership|member|joined|สมาชิก|加入|成员|会员")),

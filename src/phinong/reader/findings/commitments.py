@@ -7,7 +7,7 @@ from ..lexicon import Cue, outermost
 from ..model import Finding, Span, Value, finding
 from ..page import Page
 from .persons import person_before
-from .values import Facts, code_value, date_value, name_value, person_value, text_value
+from .values import Facts, code_value, date_value, last, name_value, person_value, text_value
 
 _CLAUSE_END = re.compile(r"\s{2,}|\n|[.。；;](?=\s|$)|(?<=\S) (?:ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|โดยมี|ซึ่งจะ)")
 _OUTCOMES = (
@@ -85,10 +85,8 @@ def _who(facts: Facts, cue: Cue) -> list[Value]:
     """Who promises: a post or side named before the verb in its sentence, else a person or body."""
     sentence = facts.page.sentence(cue.start)
     start = max(sentence.start, cue.start - 160)
-    found = None
-    for found in _WHO.finditer(facts.page.text, start, cue.start):
-        pass
-    if found:
+    found = last(_WHO.finditer(facts.page.text, start, cue.start))
+    if found is not None:
         span = Span(found.start(), found.end())
         return [Value("who", found.group(), found.group(), span, 0.75, ("named-before",))]
     person = person_before(facts, cue.start)

@@ -8,12 +8,15 @@ from .values import Facts, code_value, date_value, text_value
 
 _NUMBER = r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,7})"
 _THAI = re.compile(
-    rf"(?P<q>กว่า|มากกว่า|ไม่น้อยกว่า|เกินกว่า|อย่างน้อย|ประมาณ|ราว|เกือบ|จำนวน|อีก)? ?{_NUMBER} ?(?P<q2>กว่า )?"
+    rf"(?P<q>กว่า|มากกว่า|ไม่น้อยกว่า|เกินกว่า|อย่างน้อย|ประมาณ|ราว|เกือบ|จำนวน|อีก)? ?{_NUMBER} "
+    rf"?(?P<q2>กว่า )?"
     r"(?P<u>ประเทศ|เมือง|จังหวัด|คู่เมือง|คู่|แห่ง|หน่วยงาน|มหาวิทยาลัย|สถาบัน|คน|ราย|โครงการ|ทุน|หลักสูตร|ฉบับ|องค์กร|ประเด็น)",
 )
 _ENGLISH = re.compile(
-    r"\b(?P<q>over|more than|at least|no fewer than|about|around|approximately|approx\.?|some|nearly|almost|up to)? ?"
-    rf"\b{_NUMBER} (?:(?:thai|chinese|foreign|international|partner|member|sister|new|other|young) )?"
+    r"\b(?P<q>over|more than|at least|no fewer than|about|around|approximately|approx\.?|"
+    r"some|nearly|almost|up to)? ?"
+    rf"\b{_NUMBER} (?:(?:thai|chinese|foreign|international|partner|member|sister|new|"
+    rf"other|young) )?"
     r"(?P<q2>)(?P<u>countries|cities|provinces|universities|institutions|organi[sz]ations|representatives|delegates|students|"
     r"people|participants|scholarships|projects|partners|agreements|districts|communities|schools|companies|firms|members|teachers)\b",
 )

@@ -8,11 +8,15 @@ from ..weigh import why
 from .values import Facts, code_value, date_value, name_value, person_value, text_value
 
 _PLACE = re.compile(
-    r"(?:^| )(?:ณ|ที่ห้องประชุม|ที่โรงแรม) {0,2}([^\n]{3,140}?)(?= โดยมี| โดย| ซึ่ง| เพื่อ| พร้อม| นาย| นาง| ทั้งนี้| ร่วม|  |\n|$)",
+    r"(?:^| )(?:ณ|ที่ห้องประชุม|ที่โรงแรม) {0,2}([^\n]{3,140}?)(?= โดยมี| โดย| ซึ่ง| เพื่อ| พร้อม| นาย|"
+    r" นาง| ทั้งนี้| ร่วม|  |\n|$)",
 )
 _PLACE_BARE = re.compile(r"(ห้องประชุม[^\n]{3,90}?)(?= นาย| นาง| ดร\.| ศ\.| รศ\.| โดย| เพื่อ|\n|$)")
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _PLACE_EN = re.compile(
-    r"\b(?:held )?(?:at|in) (the [A-Z][^,.;\n]{3,80}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,5})",
+    r"\b(?:held|hosted|visited|met|meeting|signed|opened|took place|ceremony|attend\w*)\b"
+    rf"[^.\n]{{0,60}}? (?:at|in) (?!(?:{_MONTHS})\b)"
+    r"(the [A-Z][^,.;\n]{3,60}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,5})"
 )
 _PLACE_ZH = re.compile(r"在([^，。；\n]{2,20}?)(?:举行|召开|举办|签署|开幕|会见|闭幕|签订)")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..model import Finding, Value, finding
 from .main_event import place_of
 from .persons import person_after, person_before
-from .values import Facts, code_value, date_value, person_value, text_value
+from .values import Facts, code_value, date_value, last, person_value, text_value
 
 _NUMBER = re.compile(r"ครั้งที่ {0,2}(\d{1,3}) ?/ ?(\d{4})")
 _COMMITTEE = re.compile(
@@ -78,10 +78,8 @@ def _chair(facts: Facts) -> list[Value]:
 
 def _behalf(facts: Facts, line: int, chair: int) -> list[Value]:
     """ "A มอบหมายให้ B เป็นประธาน": B chairs for A."""
-    found = None
-    for found in _BEHALF.finditer(facts.page.shadow, line, chair):
-        pass
-    if not found or chair - found.end() > 40:
+    found = last(_BEHALF.finditer(facts.page.shadow, line, chair))
+    if found is None or chair - found.end() > 40:
         return []
     giver = person_before(facts, found.start())
     if giver is None:

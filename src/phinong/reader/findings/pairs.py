@@ -7,7 +7,8 @@ from .values import Facts
 
 _BETWEEN = re.compile(r"(ระหว่าง|between|among|(?<=[^之])与|同)")
 _JOINS = re.compile(
-    r"(?:\([^()]{0,60}\)|ราชอาณาจักรไทย|แห่งราชอาณาจักรไทย|ประเทศไทย|[\s,、]|และ|กับ|and|the|with|与|和|及|同|city of|รัฐบาล|แห่ง|government of){1,12}",
+    r"(?:\([^()]{0,60}\)|ราชอาณาจักรไทย|แห่งราชอาณาจักรไทย|ประเทศไทย|[\s,、]|และ|กับ|and|the|"
+    r"with|与|和|及|同|city of|รัฐบาล|แห่ง|government of){1,12}",
 )
 _WITH = re.compile(r"(กับ|ร่วมกับ|with|to|与|和|同)")
 _REACH = 170
@@ -21,6 +22,13 @@ def pair_after(facts: Facts, position: int, reach: int = _REACH) -> list[Mention
     if not word:
         return []
     return listed(facts, word.end(), line_end)
+
+
+def between_at(facts: Facts, position: int, reach: int) -> int:
+    """Where the next "between" stands within reach on the line; `position` when there is none."""
+    limit = min(facts.page.line_of(position).end, position + reach)
+    word = _BETWEEN.search(facts.page.shadow, position, limit)
+    return word.start() if word else position
 
 
 def listed(facts: Facts, start: int, end: int) -> list[Mention]:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
+from ..dates import Found
 from ..lexicon import Cue, outermost
 from ..mention import Mention
 from ..model import Finding, Value, finding
-from .pairs import across, pair_after, pair_before
-from .values import Facts, code_value, date_value, name_value
+from .pairs import across, between_at, pair_after, pair_before
+from .values import Facts, apart, code_value, date_value, name_value
 
 _PLACES = ("city", "province")
 _MOST = 30
+_ADJOINING = 3
 
 
 def tie_claims(facts: Facts) -> Iterator[Finding]:
@@ -31,15 +33,23 @@ def _named_kind(cue: Cue) -> bool:
 
 
 def _pair(facts: Facts, cue: Cue) -> list[Mention]:
-    for sides in (
-        pair_after(facts, cue.end, 90),
-        across(facts, cue.start, cue.end),
-        pair_before(facts, cue.start),
-    ):
-        places = [m for m in sides if m.kind in _PLACES]
+    if not _speaks_of_what_follows(facts, cue):
+        return []
+    ways = [pair_after(facts, cue.end, 90)]
+    if cue.code != "partnership":
+        ways += [across(facts, cue.start, cue.end), pair_before(facts, cue.start)]
+    for sides in ways:
+        places = apart(m for m in sides if m.kind in _PLACES and m.rank != "area")
         if len(places) >= 2:
             return places[:2] if len(places) == 2 else places
     return []
+
+
+def _speaks_of_what_follows(facts: Facts, cue: Cue) -> bool:
+    """False for "Sister City ร่างบันทึกความร่วมมือระหว่าง…": there a new paper is named first."""
+    word = between_at(facts, cue.end, 90)
+    papers = [c.start for c in facts.page.of("instrument") if cue.end <= c.start < word]
+    return not papers or min(papers) - cue.end <= _ADJOINING
 
 
 def _values(facts: Facts, cue: Cue, pair: list[Mention]) -> list[Value]:
@@ -69,7 +79,7 @@ def _stage(facts: Facts, cue: Cue) -> list[Value]:
     return [code_value(facts, "stage", best.code, best.start, best.end, sure=0.55)]
 
 
-def _dates(facts: Facts, cue: Cue, pair: list[Mention]) -> list:  # type: ignore[type-arg]
+def _dates(facts: Facts, cue: Cue, pair: list[Mention]) -> list[Found]:
     sentence = facts.page.sentence(cue.start)
     start = min(sentence.start, *(m.start for m in pair))
     found = facts.dates_between(start, sentence.end)

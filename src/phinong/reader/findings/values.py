@@ -1,7 +1,9 @@
 """What every finding is made from, and how a value is built from a place in the text."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -95,6 +97,12 @@ def person_value(person: Person, name: str, *, sure: float = 0.85, why: str = ""
     """A person by name."""
     span = Span(person.start, person.end)
     return Value(name, person.name, person.name, span, sure, (why,) if why else ())
+
+
+def last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
+    """The last of some matches, or None."""
+    found = deque(matches, maxlen=1)
+    return found[0] if found else None
 
 
 def apart(mentions: Iterable[Mention]) -> list[Mention]:
