@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from tests import world
+
 from phinong.accounts.models import User
 from phinong.core.refusals import Refused
 from phinong.places.models import Body
@@ -9,7 +11,6 @@ from phinong.record.decisions import accept, reject
 from phinong.record.models import Document, Finding
 from phinong.site.demo.load import load
 from phinong.site.intake.take_in import Arrival, take_in
-from tests import world
 
 OWN = Path(__file__).parent.parent / "documents"
 

@@ -62,7 +62,7 @@ BAD = {
     "broken PDF": (Arrival(b"%PDF-1.7\nnothing more", name="x.pdf"), "document-unreadable"),
     "locked PDF": (Arrival(locked_pdf(), name="x.pdf"), "document-password-protected"),
     "locked Office file": (
-        Arrival(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"x" * 2000, name="x.docx"),
+        Arrival(b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), name="x.docx"),
         "document-password-protected",
     ),
     "broken DOCX": (Arrival(b"PK\x03\x04garbage", name="x.docx"), "document-unreadable"),
@@ -171,7 +171,8 @@ COUNT = """
 from phinong.places.models import Person, Post
 from phinong.record.models import Citation, Event, Finding
 print(Person.objects.count(), Post.objects.count(), Citation.objects.count(),
-      Finding.objects.exclude(state="open").count(), Event.objects.filter(verb="finding.accepted").count())
+      Finding.objects.exclude(state="open").count(),
+      Event.objects.filter(verb="finding.accepted").count())
 """
 
 

@@ -213,7 +213,8 @@ def status(door: Door, user: User | None) -> str:
     with transaction.atomic():
         answer = client.generic(method, reverse(name, kwargs=arguments))
         transaction.set_rollback(True)
-    answer.close()
+    if answer.streaming:
+        list(answer.streaming_content)
     return str(answer.status_code)
 
 
