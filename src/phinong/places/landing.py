@@ -2,10 +2,14 @@
 
 from typing import Any
 
+from django.utils.translation import get_language
+
 from phinong.core.acting import Actor
-from phinong.core.languages import guess_language
+from phinong.core.languages import content_tag, guess_language
 from phinong.core.refusals import Refusal
 from phinong.places import actions, linking
+from phinong.places.keeping import person_path
+from phinong.places.matching import SAME_NAME, WHY
 from phinong.places.models import Body, Person, Post
 from phinong.places.posts import is_former, role_of
 from phinong.record.actions import cite_worths
@@ -84,9 +88,10 @@ def similar_people(values: Values) -> list[Similar]:
     name = values.first(*NAME)
     if name is None:
         return []
+    language = content_tag(get_language() or "")
     return [
-        Similar("person", person.pk, str(person.name("th")), "", "same-name")
-        for person, _score in linking.person_candidates(linking.written(name))
+        Similar("person", p.pk, str(p.name(language)), person_path(p), str(WHY[SAME_NAME]))
+        for p, _score in linking.person_candidates(linking.written(name))
     ]
 
 

@@ -40,6 +40,8 @@ WHY = {
     SEATED_THERE: _("seated in a place of this name"),
     SPELT_NEARLY: _("spelt nearly so"),
 }
+# Reasons for which two bodies of one kind may be one and the same.
+ALIKE = frozenset({SAME_NAME, SAME_ENTRY, CHOSEN_BEFORE, SPELT_NEARLY})
 SURE = 0.95
 SCORES = {
     SAME_NAME: 1.0,
@@ -96,6 +98,20 @@ def decisive(found: list[Candidate]) -> Candidate | None:
     """The one candidate that is sure while no other is; None when a person must say."""
     sure = [candidate for candidate in found if candidate.score >= SURE]
     return sure[0] if len(sure) == 1 else None
+
+
+def doubles(body: Body) -> list[Candidate]:
+    """Bodies of the same kind that may be this one under another name, likeliest first.
+
+    Looks for every preferred name in every script, whether a gazetteer knows it or not.
+    """
+    found: dict[int, Candidate] = {}
+    for form in body.forms.filter(kind=NameKind.PREFERRED):
+        for other in candidates(form.text, form.language):
+            alike = other.body.kind == body.kind and other.reason in ALIKE
+            if other.body.pk != body.pk and alike:
+                found.setdefault(other.body.pk, other)
+    return sorted(found.values(), key=lambda one: (-one.score, one.body.code))
 
 
 def offers(text: str, entry: str = "") -> list[str]:

@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from phinong.core.dates import sort_day
 from phinong.core.drawing.plane import Place as Spot
 from phinong.core.vocabulary import Note, vocabulary
+from phinong.places.actions import EDIT
+from phinong.places.matching import Candidate, doubles
 from phinong.places.models import Body, BodyName, NameKind, Person, Place, Post, Tenure
 from phinong.places.words import coordinates, country_name
 from phinong.record.models import Event
@@ -57,6 +59,7 @@ class BodyPage:
     country: str
     sources: Sources
     history: list[Event]
+    doubles: list[Candidate]
 
     @property
     def names_count(self) -> int:
@@ -65,7 +68,7 @@ class BodyPage:
 
 
 def body_page(body: Body, request: HttpRequest, language: str) -> BodyPage:
-    """The page; five queries, and one more for the history where the reader works in an office."""
+    """The page; five queries. Officers are shown the history and likely doubles too."""
     forms = list(body.forms.order_by("kind", "language", "id"))
     services = services_of(body)
     parts = list(body.parts.select_related("place").order_by("code")[:PARTS])
@@ -80,7 +83,14 @@ def body_page(body: Body, request: HttpRequest, language: str) -> BodyPage:
         country=country_name(body.country, language) if body.country else "",
         sources=sources,
         history=office_history("body", body.pk, request),
+        doubles=doubles(body) if may_edit(request) else [],
     )
+
+
+def may_edit(request: HttpRequest) -> bool:
+    """True for those who keep bodies in some office: they are shown likely doubles."""
+    user = request.user
+    return user.is_authenticated and user.may_anywhere(EDIT)
 
 
 def is_proved(form: BodyName, sources: Sources) -> bool:

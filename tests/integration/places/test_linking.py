@@ -17,6 +17,7 @@ from phinong.places.linking import (
     person_candidates,
     resolve,
 )
+from phinong.places.matching import doubles
 from phinong.places.models import Body, BodyName, NameKind, Place
 from phinong.record.actions import withdraw_document
 from phinong.record.landing import Touched, Worth
@@ -253,11 +254,12 @@ def test_a_body_is_found_by_its_name_in_another_script():
 
 
 def new_body_by_hand(kind: str, name: str, country: str) -> Body:
-    """A body known by one English name alone."""
+    """A body known by one name alone."""
     from phinong.places.actions import add_body
 
     by = {"by": REGISTER, "kept_by": "chiang-mai-province"}
-    return add_body(**by, kind=kind, names={"en": name}, country=country)
+    names = {"en" if name.isascii() else "zh-Hans": name}
+    return add_body(**by, kind=kind, names=names, country=country)
 
 
 def test_a_body_the_gazetteer_knows_is_seated_in_its_place():
@@ -265,3 +267,22 @@ def test_a_body_the_gazetteer_knows_is_seated_in_its_place():
     assert (body.kind, touched.made) == ("pao", True)
     assert body.names["th"] == "องค์การบริหารส่วนจังหวัดเชียงใหม่"
     assert body.place.entry == entry_of("Chiang Mai", "province")
+
+
+def test_a_body_recorded_twice_in_two_scripts_is_found_by_officers(client):
+    from tests.worlds.accounts import holder
+
+    first = new_body_by_hand("university", "Kunming Medical University", "CN")
+    second = new_body_by_hand("university", "昆明医科大学", "CN")
+    new_body_by_hand("university", "Chengdu University", "CN")
+    assert [c.body for c in doubles(first)] == [second]
+    assert [c.body for c in doubles(second)] == [first]
+    path = first.get_absolute_url()
+    assert client.get(path).context["page"].doubles == []
+    client.force_login(holder("officer"))
+    assert [c.body for c in client.get(path).context["page"].doubles] == [second]
+
+
+def test_bodies_of_one_place_are_no_doubles_of_each_other():
+    province, city, pao = three_chiang_mais()
+    assert [doubles(body) for body in (province, city, pao)] == [[], [], []]

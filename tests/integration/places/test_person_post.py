@@ -166,6 +166,12 @@ def test_people_of_the_same_name_are_shown_beforehand():
     document = news()
     finding = Finding(document=document, kind="person-post", values=stored(document))
     similar = REGISTRY.landing("person-post").similar(Values.of(finding))
-    assert [(s.kind, s.number, s.label) for s in similar] == [
-        ("person", person.pk, "ประจญ ปรัชญ์สกุล")
+    assert [(s.kind, s.number, s.label, s.path, s.why) for s in similar] == [
+        (
+            "person",
+            person.pk,
+            "ประจญ ปรัชญ์สกุล",
+            f"/en/bodies/{OFFICE}/#person-{person.code}",
+            "bears this name",
+        )
     ]

@@ -155,7 +155,7 @@ def test_a_paper_of_the_office_is_not_there_for_strangers(client, path):
     client.force_login(holder("reader"))
     answer = client.get(address_of)
     assert answer.status_code == 200
-    answer.close()
+    assert b"".join(answer) != b""
 
 
 def test_the_file_is_saved_never_shown(client):
@@ -171,7 +171,7 @@ def test_the_file_is_saved_never_shown(client):
     Document.objects.update(media_type="text/html")
     answer = client.get(f"/en/documents/{document.code}/file")
     assert answer.headers["Content-Type"] == "application/octet-stream"
-    answer.close()
+    assert b"".join(answer.streaming_content) == b"<script>alert(1)</script>"
 
 
 @pytest.mark.parametrize("path", ["", "../outside.txt", "/etc/passwd", "missing.bin"])
