@@ -5,7 +5,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from phinong.record.queries import Mark
@@ -27,7 +27,7 @@ def _mark(mark: Mark) -> SafeString:
     words = (
         gettext("Source %(number)s, withdrawn") if mark.withdrawn else gettext("Source %(number)s")
     )
-    state = format_html(' data-standing="withdrawn"') if mark.withdrawn else ""
+    state = mark_safe(' data-standing="withdrawn"') if mark.withdrawn else ""
     html = '<a class="cite" href="{}" aria-label="{}"{}>{}</a>'
     return format_html(html, mark.url, words % {"number": mark.number}, state, mark.number)
 
