@@ -27,11 +27,13 @@ THINGS = {
 _OPENS = r":|：|,? ?including|,? ?namely|,? ?such as|ได้แก่|คือ|ประกอบด้วย|包括|即|分别是|分别为"
 # How many characters may lie between what is counted and where the list opens.
 _WITHIN = 160
-# A point ends a sentence only before a blank: PM2.5 is one word.
-_ENDS = re.compile(r"\.(?=\s|$)|[。；;\n]|$")
+# A point ends a sentence only before a blank: PM2.5 is one word. A purpose ends a Thai list.
+_ENDS = re.compile(r"\.(?=\s|$)|[。；;\n]|\s(?=เพื่อ|โดย|ซึ่ง|ผ่าน)|$")
 # Between number and thing: a Chinese measure word, or up to two adjectives.
 _BETWEEN = r"\s?[个個大项項]*\s?(?:[a-z-]+ ){0,2}"
-_SEPARATOR = re.compile(r"\s*(?:,|、|，|;)\s*(?:and |และ)?\s*|\s+and\s+|\s*และ\s*|[和及与]")
+# What parts the entries: commas and the last "and"; in Thai often blanks alone.
+_COMMAS = re.compile(r"\s*(?:,|、|，|;)\s*(?:and |และ)?\s*|\s+and\s+|\s*และ\s*|[和及与]")
+_BLANKS = re.compile(r"\s*และ\s*|\s+")
 _LEADING = re.compile(r"^(?:and |the |และ)", re.IGNORECASE)
 
 
@@ -58,18 +60,21 @@ def _list_of(thing: str, text: str) -> list[Entry]:
         opens = re.compile(_OPENS).search(text, found.end(), found.end() + _WITHIN)
         if opens is None:
             continue
-        entries = _entries(thing, text, opens.end())
-        if len(entries) == NUMBERS[found.group("n").lower()]:
-            return entries
+        for parting in (_COMMAS, _BLANKS):
+            entries = _entries(thing, text, opens.end(), parting)
+            if len(entries) == NUMBERS[found.group("n").lower()]:
+                return entries
     return []
 
 
-def _entries(thing: str, text: str, start: int) -> list[Entry]:
+def _entries(thing: str, text: str, start: int, parting: re.Pattern[str]) -> list[Entry]:
     """The parts of the list that starts there, up to the end of its sentence."""
+    while start < len(text) and text[start].isspace():
+        start += 1
     ends = _ENDS.search(text, start)
     end = ends.start() if ends else len(text)
     entries, at = [], start
-    for cut in [*_SEPARATOR.finditer(text, start, end), None]:
+    for cut in [*parting.finditer(text, start, end), None]:
         entries += _entry(thing, text, at, cut.start() if cut else end)
         at = cut.end() if cut else end
     return entries
