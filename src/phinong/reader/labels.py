@@ -117,13 +117,27 @@ def tie_of(page: Page, kinds: list[str], instrument: str) -> str:
     kind, _ = best(named, least=2.0)
     if kind:
         return kind
-    if table.get("network", 0.0) >= _NETWORK_LEAST:
+    leading = [kind for kind in kinds[:3] if kind != "country"]
+    if table.get("network", 0.0) >= _NETWORK_LEAST or _joint_voice(leading, instrument):
         return "network"
     if not instrument and table.get("partnership", 0.0) < _PARTNER_LEAST:
-        return ""
+        return "institutional" if _among_universities(leading) else ""
     if not kinds:
         return ""
-    return "partnership" if {"city", "province"} & set(kinds[:3]) else "institutional"
+    if _among_universities(leading):
+        return "institutional"
+    return "partnership" if {"city", "province"} & set(leading) else "institutional"
+
+
+def _joint_voice(leading: list[str], instrument: str) -> bool:
+    """Several cities speaking through their network."""
+    return "network" in leading and instrument in ("joint_statement", "charter")
+
+
+def _among_universities(leading: list[str]) -> bool:
+    """The two strongest sides are institutions, one of them a university."""
+    two = set(leading[:2])
+    return len(leading) > 1 and "university" in two and two <= {"university", "organisation"}
 
 
 # The event that says by itself how far it has come.

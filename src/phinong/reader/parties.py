@@ -29,6 +29,7 @@ WEIGHTS = {
     "network-event": 1.3,
     "short-level": -0.4,
     "only-dateline": -1.5,
+    "venue": -1.2,
     "covered": -1.3,
     "area": -1.8,
     "decides": -3.5,

@@ -139,6 +139,7 @@ def signs_of(scene: Scene, group: Sequence[Mention]) -> dict[str, float]:
         f"kind-{first.kind}": 1.0,
         "linked": float(first.entry is not None or bool(first.entries)),
         "foreign": float(bool(first.country) and first.country != "TH"),
+        "venue": float(all(_at_venue(page, m) for m in group)),
         "area": float(first.rank == "area"),
         "world": float(first.rank == "international-organisation"),
         "decides": float(any(_DECIDES.match(page.shadow, m.start) for m in group)),
@@ -185,6 +186,11 @@ def _grammar(page: Page, mention: Mention) -> dict[str, float]:
         "subject": zone * _opens(page, mention),
         "advises": zone * bool(_ADVISER.search(before) or _AFTER_NEGATIVE.match(after)),
     }
+
+
+def _at_venue(page: Page, mention: Mention) -> bool:
+    """Only the place where it happened: "at a hotel in Bangkok", "ณ จังหวัดเชียงใหม่"."""
+    return bool(_VENUE_BEFORE.search(page.shadow, max(0, mention.start - 30), mention.start))
 
 
 def _one_clause(page: Page, start: int, end: int) -> bool:

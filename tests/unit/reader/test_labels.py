@@ -1,0 +1,83 @@
+"""The labels of the main event, from short papers that say one thing."""
+
+import pytest
+
+from phinong.reader import read
+
+SIGNING = (
+    "จังหวัดน่านลงนามบันทึกความเข้าใจกับแขวงหลวงพระบาง\n\n12 กุมภาพันธ์ 2567\n\n"
+    "เมื่อวันที่ 10 กุมภาพันธ์ 2567 จังหวัดน่านและแขวงหลวงพระบาง สปป.ลาว ร่วมลงนามบันทึกความเข้าใจ "
+    "ว่าด้วยความร่วมมือด้านการท่องเที่ยวและด้านการศึกษา ณ ศาลากลางจังหวัดน่าน"
+)
+CABINET = (
+    "ครม.เห็นชอบร่างบันทึกความเข้าใจระหว่างกระทรวงวัฒนธรรมกับมณฑลยูนนาน\n\n3 กันยายน 2567\n\n"
+    "คณะรัฐมนตรีมีมติเห็นชอบร่างบันทึกความเข้าใจว่าด้วยความร่วมมือด้านวัฒนธรรม "
+    "ระหว่างกระทรวงวัฒนธรรมกับรัฐบาลมณฑลยูนนาน สาธารณรัฐประชาชนจีน"
+)
+RENEWAL = (
+    "Two universities renew their ties\n\nPosted on 4 May 2023\n\n"
+    "Payap University and Kyushu University renewed their memorandum of understanding on student "
+    "exchange in Fukuoka on 2 May 2023, five years after the first one was signed."
+)
+ENDED = (
+    "本市与对方终止友好城市关系\n\n2021-06-02\n\n"
+    "昆明市人民政府外事办公室1日宣布，昆明市与对方城市的友好城市关系即日终止，官方往来暂停。"
+)
+FRIENDLY = (
+    "昆明市与清迈市签署友好城市协议\n\n2023年5月10日\n\n"
+    "5月9日，昆明市与泰国清迈市在昆明签署友好城市协议，两市将在教育、旅游领域开展合作。"
+)
+VISIT = (
+    "Delegation from Oita visits Lampang\n\n11 March 2024\n\n"
+    "A delegation of Oita City visited Lampang Province on 8 March 2024 and met Governor "
+    "Chatchai Example to talk about cooperation in tourism and health."
+)
+FOOTBALL = (
+    "สโมสรฟุตบอลประกาศรายชื่อผู้เล่น\n\n5 มกราคม 2567\n\n"
+    "สโมสรฟุตบอลในพรีเมียร์ลีกประกาศรายชื่อผู้เล่นชุดใหม่ก่อนเปิดฤดูกาล"
+)
+PRICES = "ประกาศราคาน้ำมัน\n\n5 มกราคม 2567\n\nราคาน้ำมันวันนี้ลดลงลิตรละ 50 สตางค์ทุกชนิด"
+
+CASES = [
+    (SIGNING, "signing", "2024-02-10", "mou", "signed", "partnership"),
+    (CABINET, "draft_review", None, "mou", "approved", "partnership"),
+    (RENEWAL, "renewal", "2023-05-02", "mou", "renewed", "institutional"),
+    (ENDED, "other", "2021-06-01", "none", "ended", "friendly_city"),
+    (FRIENDLY, "signing", "2023-05-09", "agreement", "signed", "friendly_city"),
+    (VISIT, "visit", "2024-03-08", "none", "active", "none"),
+]
+
+
+FIELDS = ("event_type", "event_date", "instrument", "stage", "tie_kind")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case[1])
+def test_the_main_event_is_told(case):
+    text, *expected = case
+    record = read(text).record
+    assert record["is_cooperation"] is True
+    assert [record[field] for field in FIELDS] == expected
+
+
+@pytest.mark.parametrize("text", [FOOTBALL, PRICES])
+def test_what_is_no_cooperation_has_neither_party_nor_field(text):
+    record = read(text).record
+    assert record["is_cooperation"] is False
+    assert (record["parties"], record["areas"], record["event_type"]) == ([], [], "none")
+    assert record["all_dates"] == ["2024-01-05"]
+
+
+def test_fields_of_cooperation_are_those_the_paper_names():
+    assert set(read(SIGNING).record["areas"]) == {"tourism", "education"}
+
+
+@pytest.mark.parametrize(
+    ("words", "goals"),
+    [
+        ("supports SDG 4 and SDG 11", [4, 11]),
+        ("ตามเป้าหมายที่ 3 และเป้าหมายที่ 17", [3, 17]),
+        ("SDG 99", []),
+    ],
+)
+def test_goals_are_those_named_by_number(words, goals):
+    assert read(f"{RENEWAL} It {words} as well.").record["sdgs"] == goals
