@@ -45,7 +45,8 @@ def kinds_of_pages(page: Page, url: str, start: str) -> list[str]:
 
 def links(page: Page, url: str) -> Iterator[str]:
     """Paths of this site that the page links to, without queries, files and the way out."""
-    for address in page.locator("a[href]").evaluate_all("all => all.map(a => a.href)"):
+    every = "all => all.map(a => new URL(a.getAttribute('href'), location).href)"
+    for address in page.locator("a[href]").evaluate_all(every):
         parts = urlsplit(address)
         here = address.startswith(url) and parts.path.startswith("/th/")
         if here and not parts.path.endswith((".json", "/file")) and "theme" not in parts.path:

@@ -153,13 +153,14 @@ from phinong.record.landing import REGISTRY, Landing
 from phinong.record.models import Document
 from phinong.record.decisions import accept
 from phinong.accounts.models import User
-finding = Document.objects.get().findings.exclude(kind="document").order_by("order").first()
+finding = Document.objects.get().findings.filter(kind="person-post").first()
+named = [value for value in finding.values if value["name"] == "name"]
 plain = REGISTRY.landing(finding.kind)
 def dying(*args, **kwargs):
     plain.land(*args, **kwargs)
     os.kill(os.getpid(), signal.SIGKILL)
 REGISTRY.landings[finding.kind] = Landing(dying, plain.why_not, plain.similar)
-accept(finding, by=User.objects.get(), seen_version=0)
+accept(finding, by=User.objects.get(), seen_version=0, values=named)
 """
 BEFORE = """
 from tests import world
