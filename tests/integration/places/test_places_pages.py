@@ -259,3 +259,14 @@ def test_pages_stand_in_three_languages(client, language):
     where = province()
     for path in ("bodies/", "places/", f"bodies/{where.code}/", "places/chiang-mai/"):
         assert client.get(f"/{language}/{path}").status_code == 200
+
+
+def test_a_withdrawn_source_is_marked_where_it_is_cited(client):
+    from phinong.record.actions import withdraw_document
+
+    where, document = province(), news()
+    proof(where, document)
+    withdraw_document(document, by=REGISTER, why="test page")
+    html = client.get(where.get_absolute_url()).content.decode()
+    mark = '<a class="cite" href="#s1" aria-label="Source 1, withdrawn" data-standing="withdrawn">1'
+    assert html.count(mark) == 2  # behind the name and behind the seat
