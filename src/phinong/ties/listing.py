@@ -33,7 +33,8 @@ Groups = Counter[tuple[str, str, str]]
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a reader filters by; empty means all. Unknown values of an address find nothing."""
+    """What a reader filters by; empty means all. Unknown codes of an address find nothing, a day
+    that is none is left out."""
 
     state: str = ""
     kind: str = ""
@@ -46,7 +47,10 @@ class Wanted:
     def of(cls, query: QueryDict) -> "Wanted":
         """The filter of an address."""
         names = ("state", "kind", "sphere", "country", "body", "signed_by")
-        return cls(**{name: query.get(name, "")[:LONGEST] for name in names})
+        asked = {name: query.get(name, "")[:LONGEST] for name in names}
+        return cls(
+            **asked | {"signed_by": asked["signed_by"] if day_of(asked["signed_by"]) else ""}
+        )
 
     def within(self, ties: QuerySet[Tie], day: date) -> QuerySet[Tie]:
         """The ties that fit, as of `day`."""
