@@ -8,7 +8,7 @@ from functools import cache
 from . import chinese
 from .geonames import HAN, City, add_facts, by_country, division_of
 from .packages import chinese_areas
-from .rows import Row, Rows, extra, hand, split
+from .rows import BY_RULE, Row, Rows, extra, hand, split
 
 # First two digits of GB/T 2260 → ISO 3166-2.
 PROVINCES = dict(
@@ -72,7 +72,11 @@ def _name(row: Row, zh: list[str], key: str) -> None:
     row.call("zh-Hans", *(zh if row.iso else short), *(short if row.iso else zh))
     row.call("zh-Hant", *(chinese.traditional(form) for form in row.forms["zh-Hans"]))
     row.call("en", *_shortest_first(en or [chinese.pinyin(key)]))
-    row.call("th", *th, *(chinese.thai(key) if len(key) <= 3 and not _foreign(en, key) else []))
+    row.call("th", *th)
+    if len(key) <= 3 and not _foreign(en, key) and not row.iso:
+        row.call("th", *chinese.thai(key))
+        if not th:
+            row.cite(BY_RULE)
     row.call("abbr", *[form for form in more.get("abbr", []) if len(form) > 1])
 
 

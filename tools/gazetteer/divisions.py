@@ -14,6 +14,8 @@ TERRITORIES = frozenset(
     "AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HK HM IM IO JE KY MF "
     "MO MP MQ MS NC NF NU PF PM PN PR PS RE SH SJ SX TC TF TK TW UM VG VI WF XK YT".split()
 )
+# Codes that GeoNames keeps for states that are no more.
+DISSOLVED = frozenset(("AN", "CS"))
 LOCALES = {
     "en": "en",
     "th": "th",
@@ -40,10 +42,14 @@ KINDS = {
 TOO_FINE = frozenset("SI MK MT AZ LV MD ME BS SC MV LI AD SM MC NR LU IS EE CH AL".split()) - {"CH"}
 # Written by hand, with better names.
 BY_HAND = frozenset("TH LA MM VN KH MY MN KR TW ID JP SG BN".split())
+# Cities beside the county of the same name, and territories that are countries of their own.
+NOT_WANTED = ("City", "Dependency", "Overseas", "Outlying area")
+# A translation that takes sides in a border dispute is left out.
+DISPUTING = "伪"
 GENERIC = frozenset(
     "central centre center north south east west northern southern eastern western capital "
     "littoral nord sud est ouest norte sur distrito federal plateau upper lower coast islands "
-    "border midlands lakes union liberty independence la libertad capital".split()
+    "border midlands lakes region province state union liberty independence la libertad capital".split()
 )
 
 
@@ -53,6 +59,8 @@ def countries() -> Rows:
     names = {language: Locale.parse(code).territories for language, code in LOCALES.items()}
     for code, facts in country_facts().items():
         kind = "territory" if code in TERRITORIES else "country"
+        if code in DISSOLVED:
+            continue
         row = Row(code, kind, code, population=int(facts["population"] or 0), sources=["cldr"])
         for language, table in names.items():
             if name := table.get(code):
@@ -83,6 +91,9 @@ def divisions() -> Rows:
         elsewhere = part.country_code in BY_HAND | TOO_FINE | {"CN"}
         if not elsewhere and not part.parent_code and (row := _of_package(part)):
             rows[row.id] = row
+    for id_, en, th, zh, *_ in hand("world-divisions"):
+        rows.setdefault(id_, Row(id_, "region", id_[:2], id_[:2], iso=id_))
+        _by_hand(rows[id_], en, th, zh, "")
     return rows
 
 
@@ -124,17 +135,22 @@ def _of_package(part: "pycountry.db.Data") -> Row | None:
     """A division as ISO 3166-2 and iso-codes name it; None when it has no name in Thai or Chinese."""
     name = part.name.split("[")[0].split(",")[0].split("(")[0].strip()
     translated = {language: table.gettext(part.name) for language, table in TRANSLATIONS.items()}
-    translated = {lang: text for lang, text in translated.items() if text != part.name}
-    if not translated or set(name.lower().split()) <= GENERIC:
+    translated = {
+        lang: text
+        for lang, text in translated.items()
+        if text != part.name and not text.startswith(DISPUTING)
+    }
+    unwanted = part.type.startswith(NOT_WANTED) or set(name.lower().split()) <= GENERIC
+    if not translated or unwanted:
         return None
     kind = KINDS.get(part.type, "region")
     row = Row(part.code, kind, part.country_code, part.country_code, iso=part.code)
     row.cite("iso-codes")
     row.call("en", name)
     for language, text in translated.items():
-        clean = text.split("(")[0].strip()
+        clean = text.split("(")[0].split(",")[0].strip()
         row.call(language, clean)
-        if language != "th" and len(clean) > 2 and clean[-1] in "省州邦县府區区":
+        if language != "th" and len(clean) > 2 and clean[-1] in "省州邦县府":
             row.call(language, clean[:-1])
     if "zh-Hans" in translated:
         row.call("zh-Hant", *(chinese.traditional(form) for form in row.forms["zh-Hans"]))

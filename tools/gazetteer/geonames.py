@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from . import chinese
+from . import chinese, japanese
 from .admin1 import ADMIN1
 from .packages import geonames
-from .rows import Row
+from .rows import BY_RULE, Row
 
 City = dict[str, Any]
 THAI = re.compile("[\u0e01-\u0e5b]")
@@ -137,6 +137,9 @@ def row_of(city: City) -> Row:
     if country in _PLAIN and country not in {"KR", "MM"}:
         row.call("vi" if country == "VN" else "en", name)
     add_names(row, city)
+    if country == "JP" and not row.name("th") and (spelt := japanese.thai(row.name("en"))):
+        row.call("th", spelt)
+        row.cite(BY_RULE)
     return row
 
 

@@ -7,6 +7,8 @@ from pathlib import Path
 HAND = Path(__file__).parent / "hand"
 PLACE_COLUMNS = "id kind country parent lat lon population iso_3166_2 names aliases source".split()
 BODY_COLUMNS = "id kind country place names aliases source".split()
+# Source of a Thai name that no list gives: spelt from pinyin or romaji by rule.
+BY_RULE = "thai-by-rule"
 LANGUAGES = ("en", "th", "zh-Hans", "zh-Hant", "ja", "ko", "mn", "lo", "vi", "abbr")
 
 

@@ -34,6 +34,7 @@ _WIDE = re.compile("[\u3000-\ud7ff\uf900-\uffef]+")
 _ONE_WIDE = re.compile("[\u3040-\ud7a3]")
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _WIDE_BYTES = 3
+_SHORT_CAPITALS = 4
 
 Match = tuple[int, int, int]
 
@@ -190,6 +191,8 @@ def _letter(character: str) -> bool:
 def _capital(written: str, flags: int) -> bool:
     if flags & EXACT:
         return sum(map(str.isupper, written)) > 1
+    if written.isupper() and len(written) <= _SHORT_CAPITALS:  # PISA is no Pisa
+        return False
     return not written[0].islower() or bool(flags & BLOCK)
 
 

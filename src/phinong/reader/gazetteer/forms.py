@@ -39,7 +39,7 @@ _WEIGHT_OF_KIND = {"country": 30.0, "territory": 16.0}
 # In Thai papers a bare "เชียงใหม่" is the province; elsewhere a bare name is rather the city.
 _THAI_PROVINCE = 20.0
 _NEAR = frozenset("TH CN LA JP KR MM VN".split())
-_SMALL = frozenset("district county subdistrict town-municipality town area".split())
+_SMALL = frozenset("district county subdistrict town-municipality town".split())
 _COUNTRIES = frozenset(("country", "territory"))
 _BARRED = LEVEL | WEAK
 # Districts whose form holds its level word: อำเภอเมืองเชียงใหม่, เขตดุสิต.
@@ -102,15 +102,19 @@ def weight(entry: Entry) -> float:
         return _THAI_PROVINCE
     people = len(str(entry.population)) if entry.population else 0
     known = 2.0 if entry.country in _NEAR else 0.0
+    first = 4.0 if entry.iso_3166_2 else 0.0
     wide = (len(KINDS) - _RANK.get(entry.kind, len(KINDS))) / 4
-    return _WEIGHT_OF_KIND.get(entry.kind, 0.0) + wide + people + known
+    return _WEIGHT_OF_KIND.get(entry.kind, 0.0) + wide + first + people + known
 
 
-def flags_of(written: str, language: str, kind: str) -> int:
-    """What one spelling of an entry of this kind demands of the text around it."""
+def flags_of(written: str, language: str, kind: str, *, listed: bool = False) -> int:
+    """What one spelling of an entry of this kind demands of the text around it.
+
+    `listed` says that the entry stands in our own lists: it has ties of its own.
+    """
     of_script = script(written)
     if of_script == "latin":
-        return LATIN | _latin_bar(written, language, kind)
+        return LATIN | _latin_bar(written, language, "" if listed else kind)
     if of_script == "thai":
         return THAI | _thai_bar(written, language, kind)
     if of_script == "han":
@@ -176,8 +180,9 @@ def build_forms(entries: Iterable[Entry], words: Mapping[str, Iterable[str]]) ->
     met: dict[str, list[_Met]] = defaultdict(list)
     for entry in entries:
         order = weight(entry)
+        listed = "known" in entry.source
         for language, written in written_forms(entry):
-            flags = flags_of(written, language, entry.kind)
+            flags = flags_of(written, language, entry.kind, listed=listed)
             for spelling in spellings(written):
                 met[fold(spelling)].append(_Met(order, entry.id, language, written, flags))
     bars = {fold(word): bar for what, bar in _OVERRIDES.items() for word in words.get(what, ())}

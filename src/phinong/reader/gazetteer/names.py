@@ -45,21 +45,28 @@ class Match(NamedTuple):
 
 def closed(text: str) -> str:
     """Folded, without spaces, hyphens, apostrophes and accents: "Chiang-Mai" → "chiangmai"."""
-    folded = fold(unaccented(text))
+    folded = fold(text)
     if "univ" in folded:
         folded = _UNIVERSITY.sub("university", folded)
-    return _GAPS.sub("", folded)
+    return _closed(folded)
+
+
+def _closed(folded: str) -> str:
+    return _GAPS.sub("", unaccented(folded))
 
 
 def sound(text: str) -> str:
     """A coarse key that romanisations of one name share: Chieng Mai and Chiang Mai."""
-    key = closed(text)
+    return _sound(closed(text))
+
+
+def _sound(key: str) -> str:
+    if key.isascii():
+        for pattern, plain in _SOUNDS:
+            key = pattern.sub(plain, key)
+        return key
     if script(key) == "thai":
         return _MARKS.sub("", _SILENT.sub("", key)).translate(_SAME_VOWEL)
-    if script(key) != "latin":
-        return key
-    for pattern, plain in _SOUNDS:
-        key = pattern.sub(plain, key)
     return key
 
 
@@ -72,8 +79,9 @@ class Names:
         self._closed: dict[str, list[Form]] = defaultdict(list)
         self._sound: dict[str, list[Form]] = defaultdict(list)
         for form in self._forms:
-            self._closed[closed(form.folded)].append(form)
-            self._sound[sound(form.folded)].append(form)
+            key = _closed(form.folded)
+            self._closed[key].append(form)
+            self._sound[_sound(key)].append(form)
         self._keys: dict[str, list[str]] = defaultdict(list)
         for key in self._closed:
             self._keys[script(key)].append(key)
