@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Window
+from django.db.models.functions import ExtractYear, RowNumber
 from django.http import HttpRequest
 
 from phinong.core.paging import Page, page_by_key
@@ -66,22 +67,22 @@ def first_issues(items: QuerySet[LearningItem]) -> list[LearningItem]:
 
 
 def timeline(items: QuerySet[LearningItem]) -> list[Year]:
-    """The latest years with items, oldest first: two queries, however many items."""
+    """The latest years with items, oldest first: two queries, however many items.
+
+    The database counts within each year and hands over only what is shown.
+    """
     dated = items.filter(issue=False).exclude(when_day=None).exclude(kind="place")
     years = [day.year for day in dated.dates("when_day", "year", order="DESC")[:YEARS]]
-    if not years:
-        return []
-    rows = dated.filter(when_day__year__in=years).order_by("when_day", "id")
-    grouped: dict[int, list[LearningItem]] = {year: [] for year in sorted(years)}
-    for item in rows:
-        if item.when_day:
-            grouped[item.when_day.year].append(item)
-    return [year_of(year, found) for year, found in grouped.items()]
-
-
-def year_of(year: int, items: list[LearningItem]) -> Year:
-    """One year: its first items, the others by number."""
-    return Year(year, items[:MOST_A_YEAR], max(0, len(items) - MOST_A_YEAR))
+    of_year = [ExtractYear("when_day")]
+    numbered = dated.filter(when_day__year__in=years).annotate(
+        year=ExtractYear("when_day"),
+        position=Window(RowNumber(), of_year, ["when_day", "id"]),
+        in_year=Window(Count("pk"), of_year),
+    )
+    grouped: dict[int, list[Any]] = {year: [] for year in sorted(years)}
+    for item in numbered.filter(position__lte=MOST_A_YEAR).order_by("when_day", "id"):
+        grouped[item.year].append(item)
+    return [Year(year, rows, rows[0].in_year - len(rows)) for year, rows in grouped.items()]
 
 
 def beside(item: LearningItem, user: Any) -> list[LearningItem]:
