@@ -78,13 +78,21 @@ def candidates(
     `entry` is a gazetteer id the reader is certain of, `kind_hint` the reader's kind (city,
     province, university, …). A level word in the name excludes bodies of other levels.
     """
-    best: dict[int, Candidate] = {}
-    for found in (weighed(c, kind_hint) for c in _all(text, language or "", entry)):
-        known = best.get(found.body.pk)
-        if known is None or known.score < found.score:
-            best[found.body.pk] = found
-    ranked = sorted(best.values(), key=lambda found: (-found.score, found.body.code))
+    ranked = strongest(weighed(c, kind_hint) for c in _borne(text, language or "", entry))
+    if not ranked or ranked[0].score < SURE:
+        near = (weighed(c, kind_hint) for c in _nearly(text))
+        ranked = strongest([*ranked, *near])
     return ranked[:MOST]
+
+
+def strongest(found: Iterable[Candidate]) -> list[Candidate]:
+    """Each body once, for its strongest reason; the likeliest first."""
+    best: dict[int, Candidate] = {}
+    for one in found:
+        known = best.get(one.body.pk)
+        if known is None or known.score < one.score:
+            best[one.body.pk] = one
+    return sorted(best.values(), key=lambda one: (-one.score, one.body.code))
 
 
 def weighed(candidate: Candidate, kind_hint: str) -> Candidate:
@@ -103,15 +111,15 @@ def decisive(found: list[Candidate]) -> Candidate | None:
 def doubles(body: Body) -> list[Candidate]:
     """Bodies of the same kind that may be this one under another name, likeliest first.
 
-    Looks for every preferred name in every script, whether a gazetteer knows it or not.
+    Looks for every preferred name, in every script and nearly so spelt.
     """
-    found: dict[int, Candidate] = {}
-    for form in body.forms.filter(kind=NameKind.PREFERRED):
-        for other in candidates(form.text, form.language):
-            alike = other.body.kind == body.kind and other.reason in ALIKE
-            if other.body.pk != body.pk and alike:
-                found.setdefault(other.body.pk, other)
-    return sorted(found.values(), key=lambda one: (-one.score, one.body.code))
+    found = [
+        other
+        for form in body.forms.filter(kind=NameKind.PREFERRED)
+        for other in (*candidates(form.text, form.language), *_nearly(form.text))
+        if other.body.pk != body.pk and other.body.kind == body.kind and other.reason in ALIKE
+    ]
+    return strongest(found)
 
 
 def offers(text: str, entry: str = "") -> list[str]:
@@ -121,7 +129,8 @@ def offers(text: str, entry: str = "") -> list[str]:
     return [one for one in ids[:MOST] if one not in taken]
 
 
-def _all(text: str, language: str, entry: str) -> Iterator[Candidate]:
+def _borne(text: str, language: str, entry: str) -> Iterator[Candidate]:
+    """Bodies that bear the name, in its own spelling or another that the gazetteer knows."""
     taken_apart = list(readings(text))
     if not taken_apart[0].folded:
         return
@@ -131,7 +140,6 @@ def _all(text: str, language: str, entry: str) -> Iterator[Candidate]:
     yield from _by_entry(entries, level)
     yield from _by_alias(entries, level)
     yield from _seated(entries, level)
-    yield from _nearly(taken_apart[0].folded, level)
 
 
 def matches(text: str, language: str = "") -> list[Match]:
@@ -230,11 +238,12 @@ def _seated(entries: list[str], level: str) -> Iterator[Candidate]:
             yield Candidate(body, SCORES[reason], reason)
 
 
-def _nearly(folded: str, level: str) -> Iterator[Candidate]:
+def _nearly(text: str) -> Iterator[Candidate]:
     """Bodies whose names are spelt nearly so, whole name against whole name."""
-    near = dict(BODIES.near(folded))
+    near = dict(BODIES.near(fold_name(text)))
     if not near:
         return
+    level = stated_level(text)
     for form in BodyName.objects.filter(pk__in=near).select_related("body__place"):
         if form.body.kind not in GOVERNING or may_be(form.body, level):
             most = min(SCORES[SPELT_NEARLY], _named(form, level).score)

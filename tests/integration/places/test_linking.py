@@ -283,6 +283,12 @@ def test_a_body_recorded_twice_in_two_scripts_is_found_by_officers(client):
     assert [c.body for c in client.get(path).context["page"].doubles] == [second]
 
 
+def test_a_body_recorded_twice_by_a_slip_of_the_pen_is_found():
+    first = new_body_by_hand("network", "Friendly Network of Learning Cities", "TH")
+    second = new_body_by_hand("network", "Freindly Network of Learning Cities", "TH")
+    assert [(c.body, c.reason) for c in doubles(first)] == [(second, "spelt-nearly-so")]
+
+
 def test_bodies_of_one_place_are_no_doubles_of_each_other():
     province, city, pao = three_chiang_mais()
     assert [doubles(body) for body in (province, city, pao)] == [[], [], []]
