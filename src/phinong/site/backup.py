@@ -9,6 +9,7 @@ import hashlib
 import json
 import zipfile
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core import serializers
 from django.core.management.color import no_style
+from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, models, transaction
 
 from phinong.core.refusals import Refusal, refuse_if
@@ -23,6 +25,13 @@ from phinong.core.refusals import Refusal, refuse_if
 FORMAT = "phinong-backup-1"
 ROOMS = ("places", "accounts", "record", "ties", "meetings", "activities", "learning")
 CHUNK = 1 << 20
+
+
+class ToTheMicrosecond(DjangoJSONEncoder):
+    """The framework's JSON, but instants keep their microseconds: what comes back is the same."""
+
+    def default(self, o: Any) -> Any:
+        return o.isoformat() if isinstance(o, datetime) else super().default(o)
 
 
 def kept_models() -> list[type[models.Model]]:
@@ -66,7 +75,9 @@ def write_rows(archive: zipfile.ZipFile, model: type[models.Model], hashes: dict
     rows = model._default_manager.order_by("pk").iterator(chunk_size=2000)
     with archive.open(member(model), "w", force_zip64=True) as out:
         for row in rows:
-            line = serializers.serialize("jsonl", [row], ensure_ascii=False).encode()
+            line = serializers.serialize(
+                "jsonl", [row], ensure_ascii=False, cls=ToTheMicrosecond
+            ).encode()
             digest.update(line)
             out.write(line)
             count += 1
