@@ -273,14 +273,19 @@ def land_commitment(values: Values, finding: Finding, document: Document, *, by:
 def owner_of(
     values: Values, document: Document, *, by: Actor, finding: Finding
 ) -> tuple[Body | None, str, list[Touched]]:
-    """Who is to do it: a body an officer chose or that is certain, else the source's own words."""
+    """Who is to do it: a body an officer chose or that is certain, else the source's own words.
+
+    A promise is not lost because its owner's name may mean two bodies.
+    """
     worth = values.first("owner", "who")
     if worth is None or not worth.value:
         return None, "", []
-    if worth.body or worth.entry:
+    text = worth.as_written or str(worth.value)
+    certain = linking.decisive(linking.candidates(text, entry=worth.entry)) if worth.entry else None
+    if worth.body or certain:
         body, touched = linking.link(worth, document=document, by=by, finding=finding)
         return body, "", touched
-    return None, (worth.as_written or str(worth.value))[:300], []
+    return None, text[:300], []
 
 
 def same_commitment(document: Document, texts: dict[str, str]) -> Commitment | None:

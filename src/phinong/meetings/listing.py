@@ -58,7 +58,7 @@ def counts(user: Any) -> Counts:
     offices = ",".join(user.body_codes()) if user.is_authenticated else ""
     key = f"meeting-counts:{data_version()}:{hash(offices)}"
     found: Any = cache.get_or_set(key, lambda: count(user), timeout=3600)
-    return cast(Counts, found)
+    return cast("Counts", found)
 
 
 def count(user: Any) -> Counts:

@@ -14,6 +14,7 @@ from tests.worlds.meetings import (
     found,
     reported,
 )
+from tests.worlds.places import municipality, pao
 
 from phinong.core.refusals import Refused
 from phinong.meetings.agenda import meeting_of
@@ -250,6 +251,17 @@ def test_a_commitment_keeps_its_owner_as_the_source_writes_it(officer):
     decided(reported(LAMPHUN, by=officer), officer, "commitment")
     made = Commitment.objects.get()
     assert (made.owner, made.owner_note) == (None, "รองผู้ว่าราชการจังหวัดลำพูน")
+
+
+def test_a_name_that_may_mean_several_bodies_is_kept_as_written(officer):
+    municipality()
+    pao()
+    finding = found(reported(LAMPHUN, by=officer), "commitment")[0]
+    chiang_mai = {"value": "เชียงใหม่", "as_written": "เชียงใหม่", "entry": "TH-50"}
+    values = [{**v, **chiang_mai} if v["name"] == "who" else v for v in finding.values]
+    accept(finding, by=officer, seen_version=0, values=values)
+    made = Commitment.objects.get()
+    assert (made.owner, made.owner_note) == (None, "เชียงใหม่")
 
 
 def test_an_officer_may_link_the_owner_of_a_commitment(officer, lamphun):
