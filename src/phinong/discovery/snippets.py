@@ -1,9 +1,10 @@
 """What of an entry is shown for a query: its words as written, the matching ones marked."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from html import escape
 
-from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from phinong.core.folding import fold, fold_with_offsets
@@ -15,6 +16,11 @@ BEFORE, LONGEST = 60, 180
 # Beyond this length a line is folded with offsets only around the match.
 SHORT_LINE = 600
 MARGIN = 260
+
+# Characters that fold to one character, whatever stands beside them: printable ASCII, Thai without
+# its digits and the parts of SARA AM, Han, and the punctuation that goes with them.
+_IN_PLACE = re.compile("[\n -~\u0e01-\u0e4c\u4e00-\u9fff“”‘’–—·、。《》]*")
+_TWO_FOR_ONE = "เเ"
 
 Span = tuple[int, int]
 
@@ -45,11 +51,8 @@ class Marked:
     @property
     def html(self) -> SafeString:
         """The text with its matches in <mark>; everything else is escaped."""
-        marked = (
-            format_html("<mark>{}</mark>", text) if hit else format_html("{}", text)
-            for text, hit in self.pieces
-        )
-        return format_html_join("", "{}", ((piece,) for piece in marked)) or mark_safe("")
+        escaped = ((escape(text), hit) for text, hit in self.pieces)
+        return mark_safe("".join(f"<mark>{text}</mark>" if hit else text for text, hit in escaped))
 
 
 def found_at(folded: str, unit: Unit, start: int = 0) -> int:
@@ -84,10 +87,23 @@ def spans(folded: str, units: Iterable[Unit]) -> list[Span]:
     return merged
 
 
+def folded_in_place(text: str) -> tuple[str, Sequence[int]]:
+    """The folded text and where each of its characters comes from.
+
+    Most texts fold character by character, which is ten times quicker to see than to follow.
+    """
+    if _IN_PLACE.fullmatch(text) and _TWO_FOR_ONE not in text:
+        folded = fold(text)
+        if len(folded) == len(text):
+            return folded, range(len(text) + 1)
+    return fold_with_offsets(text)
+
+
 def mark(text: str, asked: Asked) -> Marked:
     """A short text with the query's units marked."""
-    folded, offsets = fold_with_offsets(text)
-    pieces, last = [], 0
+    folded, offsets = folded_in_place(text)
+    pieces: list[tuple[str, bool]] = []
+    last = 0
     for start, end in spans(folded, asked.units):
         at, after = offsets[start], offsets[end]
         pieces += [(text[last:at], False), (text[at:after], True)]
@@ -132,9 +148,9 @@ def written_at(line: str, folded_at: int, asked: Asked) -> int:
     """
     if len(line) > SHORT_LINE:
         start = cut_at_or_after(line, folded_at - MARGIN, folded_at)
-        folded, offsets = fold_with_offsets(line[start : folded_at + MARGIN])
+        folded, offsets = folded_in_place(line[start : folded_at + MARGIN])
         near = [at for unit in asked.units if (at := found_at(folded, unit)) >= 0]
         if near:
             return start + offsets[min(near)]
-    _, offsets = fold_with_offsets(line)
+    _, offsets = folded_in_place(line)
     return offsets[folded_at]

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from phinong.core.folding import fold_with_offsets
 from phinong.discovery.asking import Asked
 from phinong.discovery.cutting import may_cut
-from phinong.discovery.snippets import LONGEST, mark, snippet
+from phinong.discovery.snippets import LONGEST, folded_in_place, mark, snippet
 
 
 def marked(text: str, query: str) -> list[str]:
@@ -60,6 +61,14 @@ def test_without_a_match_a_line_in_the_readers_language_is_shown():
     shown = {tag: str(snippet(body, Asked.of("x"), tag)) for tag in ("th", "en", "zh-Hans", "ko")}
     first, english, chinese = body.split("\n")
     assert shown == {"th": first, "en": english, "zh-Hans": chinese, "ko": first}
+
+
+@given(st.text(st.sampled_from("กาที่เเแน้ำๆฯ清邁迈aéZ ๒1“–。ﬁ\u200b\u0e4d\u0e32"), max_size=40))
+def test_the_quick_way_to_fold_gives_the_same_places(text):
+    quick, places = folded_in_place(text)
+    slow, exact = fold_with_offsets(text)
+    cuts = [at for at in range(len(slow) + 1) if may_cut(slow, at)]
+    assert (quick, [places[at] for at in cuts]) == (slow, [exact[at] for at in cuts])
 
 
 PIECES = st.lists(st.sampled_from(["กา", "ที่", "เมื", "น้ำ", "ย", "清", "迈", "a", "é", " ", "๒"]))
