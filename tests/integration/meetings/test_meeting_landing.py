@@ -14,7 +14,6 @@ from tests.worlds.meetings import (
     found,
     reported,
 )
-from tests.worlds.places import municipality, pao
 
 from phinong.core.refusals import Refused
 from phinong.meetings.agenda import meeting_of
@@ -254,14 +253,14 @@ def test_a_commitment_keeps_its_owner_as_the_source_writes_it(officer):
 
 
 def test_a_name_that_may_mean_several_bodies_is_kept_as_written(officer):
-    municipality()
-    pao()
+    for country in ("TH", "TW"):
+        body(f"north-college-{country.lower()}", "school", country, en="North College")
     finding = found(reported(LAMPHUN, by=officer), "commitment")[0]
-    chiang_mai = {"value": "เชียงใหม่", "as_written": "เชียงใหม่", "entry": "TH-50"}
-    values = [{**v, **chiang_mai} if v["name"] == "who" else v for v in finding.values]
+    college = {"value": "North College", "as_written": "North College", "entry": "x-north"}
+    values = [{**v, **college} if v["name"] == "who" else v for v in finding.values]
     accept(finding, by=officer, seen_version=0, values=values)
     made = Commitment.objects.get()
-    assert (made.owner, made.owner_note) == (None, "เชียงใหม่")
+    assert (made.owner, made.owner_note) == (None, "North College")
 
 
 def test_an_officer_may_link_the_owner_of_a_commitment(officer, lamphun):
