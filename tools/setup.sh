@@ -64,7 +64,7 @@ packages() {
 # Node builds the stylesheet, scripts and fonts. Where there is none, PyPI's copy serves.
 node_path() {
     if command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 &&
-        node -e 'process.exit(process.versions.node.split(".")[0] < 18)'; then
+        node -e 'process.exit(process.versions.node.split(".")[0] < 18 ? 1 : 0)'; then
         return
     fi
     if [ ! -x .venv-node/bin/npm ]; then
