@@ -25,6 +25,13 @@ def test_the_first_page_of_ties_reads_no_more_than_the_page():
     )
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="SQLite's own plan")
+def test_the_ties_of_a_body_are_reached_through_the_body():
+    rows = Tie.objects.published().filter(parties__body__in=[1, 2])
+    steps = plan(*rows.query.sql_with_params()).split(" | ")
+    assert steps[0].startswith("SEARCH ties_party USING INDEX ties_party_body_id")
+
+
 @pytest.mark.parametrize(
     ("condition", "numbers"),
     [
