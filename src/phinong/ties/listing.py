@@ -13,6 +13,7 @@ from phinong.core.dates import parse_edtf
 from phinong.core.vocabulary import label, vocabulary
 from phinong.places.models import Body
 from phinong.places.words import country_name
+from phinong.record.queries import data_version
 from phinong.ties.facts import SPEAKER, said, sides_of
 from phinong.ties.models import Claim, Party, Tie, TieState
 from phinong.ties.naming import by_side
@@ -127,22 +128,32 @@ class Counted:
 
 
 def counted(user: Any, wanted: Wanted, day: date) -> Counted:
-    """The counts beside the filters: two queries for every state of register, reader and filter."""
-    offices = ",".join(user.body_codes()) if user.is_authenticated else "-"
-    key = f"list:{day}:{hash((offices, wanted))}"
-    return kept(key, lambda: count(user, wanted, day))
+    """The counts beside the filters, each counted once for every state of register and reader."""
+    offices = tuple(user.body_codes()) if user.is_authenticated else None
+    bare, version = replace(wanted, state="", kind="", sphere=""), data_version()
+    groups = kept(
+        lambda: count_groups(user, wanted, day), "groups", day, offices, bare, version=version
+    )
+    countries = kept(
+        lambda: by_country(user, wanted, day), "countries", day, offices, wanted, version=version
+    )
+    return Counted(groups, countries)
 
 
-def count(user: Any, wanted: Wanted, day: date) -> Counted:
-    """Ties by state, kind and sphere among the wanted bodies; countries among the wanted ties."""
+def count_groups(user: Any, wanted: Wanted, day: date) -> Groups:
+    """Ties by state, kind and sphere among those of the wanted bodies; one query."""
     visible = Tie.objects.visible_to(user).with_state_on(day).order_by()
     lives: QuerySet[Any] = wanted.among(visible)
     rows = lives.values_list("life", "kind", "sphere").annotate(n=Count("pk"))
-    groups: Groups = Counter({(life, kind, sphere): n for life, kind, sphere, n in rows})
-    anywhere = replace(wanted, country="").within(visible, day)
+    return Counter({(life, kind, sphere): n for life, kind, sphere, n in rows})
+
+
+def by_country(user: Any, wanted: Wanted, day: date) -> Counter[str]:
+    """Ties by the countries of their bodies, whatever country is wanted; one query."""
+    anywhere = replace(wanted, country="").within(Tie.objects.visible_to(user), day)
     there = Party.objects.filter(tie__in=anywhere.values("pk")).exclude(body__country="")
-    by_country = there.values_list("body__country").annotate(n=Count("tie", distinct=True))
-    return Counted(groups, Counter(dict(by_country.order_by())))
+    rows = there.values_list("body__country").annotate(n=Count("tie", distinct=True))
+    return Counter(dict(rows.order_by()))
 
 
 def fitting(groups: Groups, wanted: Wanted) -> Groups:

@@ -4,6 +4,7 @@
 leaves this module without saying what it counts.
 """
 
+import hashlib
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -68,9 +69,14 @@ class Count:
         return self.as_of.isoformat()
 
 
-def kept(key: str, compute: Callable[[], Any]) -> Any:
-    """A result computed once for every state of the register."""
-    return cache.get_or_set(f"ties:{data_version()}:{key}", compute, timeout=KEPT_FOR)
+def kept(compute: Callable[[], Any], *asked: object, version: int | None = None) -> Any:
+    """A result computed once for every state of the register and whatever was asked.
+
+    `version` is the register's, for who asks several times in one request.
+    """
+    digest = hashlib.sha256(repr(asked).encode()).hexdigest()[:24]
+    version = data_version() if version is None else version
+    return cache.get_or_set(f"ties:{version}:{digest}", compute, timeout=KEPT_FOR)
 
 
 def rows_url(**query: str) -> str:
@@ -88,13 +94,9 @@ STATES = ("signed", TieState.PROCESS, TieState.QUIET, TieState.UNVERIFIED, TieSt
 def counts_of(body: Body | None, *, day: date, kind: str = "") -> dict[str, Count]:
     """How many public ties are in each state: of one body or all, of one kind or any.
 
-    "signed" is established and quiet together. One query, and for the whole register none while
-    nothing changes.
+    "signed" is established and quiet together. One query, and none while nothing changes.
     """
-    if body is None:
-        found = kept(f"states:{day}:{kind}", lambda: by_state(None, day, kind))
-    else:
-        found = by_state(body, day, kind)
+    found = kept(lambda: by_state(body, day, kind), "states", day, kind, body and body.pk)
     asked = {"body": body.code if body else "", "kind": kind}
     return {
         state: Count(found.get(state, 0), DEFINITIONS[state], day, rows_url(state=state, **asked))
@@ -117,7 +119,7 @@ def count_evidence(*, day: date) -> Count:
     proofs = Citation.objects.filter(
         about_kind__in=("tie", "claim", "agreement"), standing=Standing.KEPT
     )
-    number = kept("evidence", proofs.values("document").distinct().count)
+    number = kept(proofs.values("document").distinct().count, "evidence")
     return Count(number, DEFINITIONS["evidence"], day, reverse("record:documents"))
 
 

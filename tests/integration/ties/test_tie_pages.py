@@ -384,7 +384,7 @@ def test_a_bodys_ties_agreements_and_figures(client, count, django_assert_num_qu
             subject="countries-established",
             number=n + 1,
         )
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(18):
         html = client.get("/en/bodies/chiang-mai-province/").content.decode()
     assert html.count("<tr data-state=") == count
 

@@ -109,9 +109,8 @@ def parties_of(agreement: Agreement) -> list[AgreementParty]:
 
 def counted(user: Any, wanted: WantedAgreements) -> list[tuple[str, str, int]]:
     """(instrument, status, how many) among the wanted body's agreements; one query, kept."""
-    offices = ",".join(user.body_codes()) if user.is_authenticated else "-"
-    key = f"agreements:{hash((offices, wanted.body))}"
-    return kept(key, lambda: count(user, wanted))
+    offices = tuple(user.body_codes()) if user.is_authenticated else None
+    return kept(lambda: count(user, wanted), "agreements", offices, wanted.body)
 
 
 def count(user: Any, wanted: WantedAgreements) -> list[tuple[str, str, int]]:
