@@ -124,9 +124,14 @@ def anywhere(asked: Asked, aliases: Aliases) -> Iterable[Wanted]:
         at = after
 
 
+def of_kind(kind: str) -> Phrase:
+    """Entries of one kind."""
+    return Phrase((meta_token("kind", kind),), "meta")
+
+
 def of_kinds(wanted: Wanted, kinds: Iterable[str]) -> Wanted:
     """Only entries of these kinds; of any kind when none is named."""
-    chosen = tuple(Phrase((meta_token("kind", kind),), "meta") for kind in kinds)
+    chosen = tuple(map(of_kind, kinds))
     return Every((wanted, Some(chosen))) if chosen else wanted
 
 

@@ -1,6 +1,5 @@
 """Search: from a person's words to a page of what the register has of them."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
@@ -9,10 +8,10 @@ from typing import Any
 from django.core.cache import cache
 
 from phinong.core.languages import InLanguage, content_tag, guess_language, in_language
-from phinong.discovery.asking import Asked
+from phinong.discovery.asking import Asked, of_kind
 from phinong.discovery.models import Entry
 from phinong.discovery.placing import Plan, page, position, spread, token
-from phinong.discovery.ranking import KINDS, record_of
+from phinong.discovery.ranking import KINDS, by_kind
 from phinong.discovery.snippets import Marked, mark, snippet
 from phinong.discovery.storage import TOP, storage
 from phinong.discovery.suggestions import did_you_mean
@@ -21,7 +20,7 @@ from phinong.record.queries import data_version
 
 SIZE = 25
 # Beyond so many the page says "more than": nobody reads them, and counting has no end.
-COUNTED = 500
+COUNTED = 5_000
 # Below so many results a near spelling is offered.
 FEW = 3
 COUNTS_KEPT = 600  # seconds
@@ -65,7 +64,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many records of a kind match; `more` when it is more than was counted."""
+    """How many records of a kind match; at least so many when there may be `more`."""
 
     kind: str
     number: int
@@ -143,21 +142,22 @@ def counted(asked: Asked, plan: Plan, user: Any) -> tuple[Count, ...]:
 
 
 def count(plan: Plan) -> tuple[Count, ...]:
-    """Records of each kind, counted at once where they are few, else kind by kind."""
+    """Records of each kind, in one reading of the index.
+
+    Where there are more than are read, every number is a lower bound, and kinds that were not
+    met among those read are there with nought: nobody knows.
+    """
     ranks = storage().find(plan.everything, below=TOP, limit=COUNTED + 1)
-    if len(ranks) > COUNTED:
-        each = (count_of(plan, kind) for kind in FACETS)
-        return tuple(one for one in each if one.number)
-    found = Counter(kind for kind, _ in {record_of(rank) for rank in [*ranks, *spread(plan)]})
-    return tuple(Count(kind, found[kind]) for kind in FACETS if found[kind])
+    more = len(ranks) > COUNTED
+    found = by_kind([*ranks[:COUNTED], *(() if more else spread(plan))])
+    kinds = held_kinds() if more else found
+    return tuple(Count(kind, found.get(kind, 0), more) for kind in FACETS if kind in kinds)
 
 
-def count_of(plan: Plan, kind: str) -> Count:
-    """Records of one kind."""
-    chosen = plan.of_kinds([kind])
-    ranks = storage().find(chosen.everything, below=TOP, limit=COUNTED + 1)
-    number = len({record_of(rank) for rank in [*ranks[:COUNTED], *spread(chosen)]})
-    return Count(kind, number, more=len(ranks) > COUNTED)
+def held_kinds() -> set[str]:
+    """The kinds of which the index holds any record."""
+    text = storage()
+    return {kind for kind in FACETS if text.find(of_kind(kind), below=TOP, limit=1)}
 
 
 def whole(counts: tuple[Count, ...]) -> Count:

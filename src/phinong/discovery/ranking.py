@@ -7,6 +7,8 @@ rebuilds or two databases. It also is the row's key in the full-text table, so t
 reads the best rows first and stops when the page is full.
 """
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 # Later kinds come first among entries of one day. Numbers are stored: never use one twice.
@@ -52,6 +54,14 @@ def record_of(placed: int) -> tuple[str, int]:
     """The kind and number of the record that an entry's rank belongs to."""
     number = (placed >> PART_BITS) & ((1 << NUMBER_BITS) - 1)
     return KIND_OF[(placed >> (PART_BITS + NUMBER_BITS)) & ((1 << KIND_BITS) - 1)], number
+
+
+def by_kind(ranks: Iterable[int]) -> dict[str, int]:
+    """{kind: how many records} of entries; the parts of one record count once."""
+    records = {placed >> PART_BITS for placed in ranks}
+    mask = (1 << KIND_BITS) - 1
+    counted = Counter((placed >> NUMBER_BITS) & mask for placed in records)
+    return {KIND_OF[code]: number for code, number in counted.items()}
 
 
 def last_part_of(placed: int) -> int:

@@ -37,8 +37,10 @@ def lang_of(text: Any) -> SafeString:
 
 @register.simple_tag
 def counted(count: Count) -> str:
-    """A count, with a plus sign where there are more than were counted."""
-    return f"{count.number}+" if count.more else str(count.number)
+    """A count, with a plus sign where there may be more; nothing where nobody counted."""
+    if count.more:
+        return f"{count.number}+" if count.number else ""
+    return str(count.number)
 
 
 @register.simple_tag
