@@ -25,7 +25,8 @@ def city_of(
     """
     if worth := values.first(*NAMES):
         return linking.link(worth, document=document, by=by, kind_hint="city", finding=finding)
-    city = city_in(document) or keeper(document)
+    told = named_in(document)
+    city = most_named(told) if told else keeper(document)
     if city is None:
         refuse_if([Refusal("learning-city-missing")])
         raise AssertionError("unreachable")
@@ -44,32 +45,39 @@ def known_city(values: Values) -> Body | None:
     return found.body if found else None
 
 
-def city_in(document: Document) -> Body | None:
-    """The one city that the other findings of the paper name for certain, the most named first.
-
-    None when two are named equally often.
-    """
-    counted: Counter[Body] = Counter()
-    for worth in named_in(document):
-        text = worth.as_written or str(worth.value or "")
-        found = linking.decisive(linking.candidates(text, entry=worth.entry))
-        if found and found.body.kind in CITIES:
-            counted[found.body] += 1
+def most_named(told: list[list[Body]]) -> Body | None:
+    """The one city that is named for certain more often than any other; None otherwise."""
+    counted = Counter(found[0] for found in told if len(found) == 1)
     most = counted.most_common(2)
     if not most or (len(most) > 1 and most[0][1] == most[1][1]):
         return None
     return most[0][0]
 
 
-def named_in(document: Document) -> list[Worth]:
-    """Values of the paper's findings that name a body; what officers rejected says nothing."""
-    findings = document.findings.exclude(state=FindingState.REJECTED)
-    return [
-        worth
-        for finding in findings.order_by("order")
+def named_in(document: Document) -> list[list[Body]]:
+    """For every name of a city in the paper's other findings: the bodies it may mean.
+
+    What officers rejected says nothing.
+    """
+    findings = document.findings.exclude(state=FindingState.REJECTED).order_by("order")
+    worths = [
+        Worth.of(stored)
+        for finding in findings
         for stored in (finding.decided_values or finding.values)
-        if (worth := Worth.of(stored)).name in TELLING
+        if stored["name"] in TELLING
     ]
+    return [cities for worth in worths if (cities := cities_of(worth))]
+
+
+def cities_of(worth: Worth) -> list[Body]:
+    """The cities a name may mean: one when it is chosen or certain, none for other bodies."""
+    if worth.body and worth.body != "new":
+        return list(Body.objects.filter(code=worth.body, kind__in=CITIES))
+    text = worth.as_written or str(worth.value or "")
+    found = linking.candidates(text, entry=worth.entry)
+    if sure := linking.decisive(found):
+        return [sure.body] if sure.body.kind in CITIES else []
+    return [candidate.body for candidate in found if candidate.body.kind in CITIES]
 
 
 def keeper(document: Document) -> Body | None:

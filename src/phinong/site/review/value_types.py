@@ -19,7 +19,7 @@ class Type(StrEnum):
 
 
 BODIES = frozenset(
-    "party body committee host member owner base-unit side guest organiser secretariat".split()
+    "party body committee host member owner base-unit side guest organiser secretariat city".split()
 )
 PEOPLE = frozenset("person chair on-behalf-of signatory witness".split())
 DATES = frozenset("date published due since until as-of year starts ends signed".split())
@@ -30,7 +30,8 @@ TERMS = {
     "tie-kind": "tie-kinds",
     "stage": "stages",
     "instrument": "instruments",
-    "event-type": "activity-kinds",
+    "about": "instruments",
+    "event-type": "event-types",
     "event": "event-types",
     "area": "areas",
     "sdg": "sdgs",
