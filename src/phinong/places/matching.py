@@ -216,8 +216,11 @@ def _by_alias(entries: list[str], level: str) -> Iterator[Candidate]:
 
 
 def all_names(entry: str) -> Iterator[str]:
-    """Every name and alias of a gazetteer entry."""
-    known = load().entry(entry)
+    """Every name and alias of a gazetteer entry; nothing for an entry of another edition of it."""
+    tables = load()
+    if entry not in tables.places and entry not in tables.bodies:
+        return
+    known = tables.entry(entry)
     yield from known.names.values()
     for forms in known.aliases.values():
         yield from forms
