@@ -43,17 +43,23 @@ PARTS = {
     "side": "participant",
 }
 PEOPLE = ("person", "attendee", "chair", "signatory")
-# The reader's main events that are no kind of activity of their own.
-PLAIN_KINDS = {"draft-review": "meeting", "proposal": "other", "membership": "other"}
+# Types of event that are no kind of activity. A draft is reviewed in a meeting; a proposal, joining
+# a network and an ending may come on paper alone.
+KIND_OF_EVENT = {
+    "draft-review": "meeting",
+    "proposal": "other",
+    "membership": "other",
+    "ending": "other",
+}
 
 
 # ── Activity ──
 
 
 def kind_of(values: Values) -> str:
-    """The kind of activity as our code; the source's own code when we have none like it."""
-    code = (values.text("kind") or values.text("event-type")).replace("_", "-")
-    return PLAIN_KINDS.get(code, code)
+    """The kind of activity: stated, else that of the event; a code we have not stays as it is."""
+    event = values.text("event-type")
+    return values.text("kind") or KIND_OF_EVENT.get(event, event)
 
 
 def why_not_activity(values: Values) -> list[Refusal]:
@@ -132,9 +138,8 @@ def headline(document: Document) -> dict[str, str]:
 
 def codes(worths: Iterable[Worth], name: str) -> list[str]:
     """The values as codes of a vocabulary, each once; those it has not are left out."""
-    written = [str(worth.value) for worth in worths]
-    found = [c for w in written for c in (w, w.replace("_", "-")) if c in vocabulary(name)]
-    return list(dict.fromkeys(found))
+    written = dict.fromkeys(str(worth.value) for worth in worths)
+    return [code for code in written if code in vocabulary(name)]
 
 
 def recorded(facts: dict[str, Any]) -> dict[str, Any]:
@@ -298,7 +303,7 @@ def land_centre(values: Values, finding: Finding, document: Document, *, by: Act
     for worth in values.all("objective"):
         touched += objective(body, worth, **ground)
     touched += members(body, values, **ground)
-    own = values.all("name", "stage", "state", "since", "date")
+    own = values.all("name", "stage", "since", "date")
     prove("body", body, own, {}, **ground)
     settle(document, by=by)
     return Landed(tuple(touched))
@@ -358,15 +363,10 @@ def members(body: Body, values: Values, **ground: Any) -> list[Touched]:
 
 # ── Network ──
 
-# Plain words of the reader for whether a network exists yet, as our stages. That somebody is a
-# member of it tells nothing of its stage.
-PLAIN_STAGES = {"proposed": "proposed", "founded": "active"}
-
 
 def stage_of(values: Values) -> str:
     """How far the joint body has come, as our code; empty where the source does not say."""
-    code = (values.text("stage") or values.text("state")).replace("_", "-")
-    code = PLAIN_STAGES.get(code, code)
+    code = values.text("stage")
     return code if code in vocabulary("stages") else ""
 
 
@@ -377,7 +377,7 @@ def land_network(values: Values, finding: Finding, document: Document, *, by: Ac
     joint, made = record_network(body, stage=stage_of(values), **ground)
     touched.append(Touched("joint-body", joint.pk, made))
     touched += members(body, values, **ground)
-    own = values.all("name", "stage", "state", "since", "date")
+    own = values.all("name", "stage", "since", "date")
     prove("body", body, own, {}, **ground)
     settle(document, by=by)
     return Landed(tuple(touched))

@@ -17,25 +17,13 @@ from phinong.record.landing import Landed, Landing, Similar, Touched, Values
 from phinong.record.models import Document, Finding
 from phinong.record.second_source import Shown, complete, prove, said
 
-# The reader's plain words for what an item is, as the kinds of the inventory.
-PLAIN_KINDS = {
-    "activity": "programme",
-    "award": "ecosystem",
-    "festival": "programme",
-    "forum": "programme",
-    "membership": "ecosystem",
-    "program": "programme",
-    "research": "programme",
-    "workshop": "programme",
-}
 # What an entry of a counted list becomes: its kind, and whether it is an issue of the city.
 LISTED = {"issue": ("ecosystem", True), "community": ("place", False)}
 
 
 def kind_of(values: Values) -> str:
-    """The kind of item as our code; the source's own code when we have none like it."""
-    code = values.text("item-kind") or values.text("kind")
-    return PLAIN_KINDS.get(code, code)
+    """The kind of item, as a code of the inventory where it is one."""
+    return values.text("item-kind") or values.text("kind")
 
 
 def when_of(values: Values) -> str:

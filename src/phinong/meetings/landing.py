@@ -28,13 +28,6 @@ from phinong.record.models import Citation, Document, Finding
 from phinong.record.second_source import Shown, complete, prove, said
 
 DATES = ("date", "due")
-# Plain words of the reader for how a resolution ends, as our codes.
-PLAIN_OUTCOMES = {
-    "approve": "endorsed",
-    "amend": "endorsed-with-changes",
-    "note": "acknowledged",
-    "refuse": "rejected",
-}
 
 
 def dates_readable(values: Values) -> list[Refusal]:
@@ -226,7 +219,6 @@ def why_not_resolution(values: Values) -> list[Refusal]:
 def outcome_of(values: Values) -> str:
     """The outcome as a code of our vocabulary, or empty."""
     code = values.text("outcome")
-    code = PLAIN_OUTCOMES.get(code, code)
     return code if code in vocabulary("outcomes") else ""
 
 

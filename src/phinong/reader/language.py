@@ -2,10 +2,14 @@
 
 import re
 
+from phinong.core.languages import guess_language
+
 _THAI = re.compile("[\u0e01-\u0e5b]+")
 _HAN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]+")
 _SAMPLE = 3000
+# Scripts of texts with Han, as languages of content; what is none of them is called simplified.
+_HAN_TAGS = ("zh-Hans", "zh-Hant", "ja")
 
 
 def language_of(text: str) -> str:
@@ -21,3 +25,11 @@ def language_of(text: str) -> str:
     if han > max(thai, latin):
         return "zh"
     return "th" if thai >= latin * 0.6 and thai else "en"
+
+
+def content_language_of(text: str, language: str) -> str:
+    """The tag a document is kept under, for a text read as `language`: "zh" says its script."""
+    if language != "zh":
+        return language
+    tag = guess_language(text[:_SAMPLE])
+    return tag if tag in _HAN_TAGS else "zh-Hans"

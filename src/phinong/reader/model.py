@@ -127,7 +127,8 @@ def finding(kind: str, values: Iterable[Value], *, span: Span | None = None) -> 
 class Reading:
     """Everything read from one source.
 
-    `published` is an EDTF date or empty. `record` is the flat description of the main event
+    `language` is the tag of its content, with the script of Chinese ("zh-Hans"). `published` is
+    an EDTF date or empty. `record` is the flat description of the main event
     (is_cooperation, event_type, event_date, all_dates, parties, tie_kind, instrument, stage,
     areas, people, sdgs). `warnings` are codes: "encoding-guessed", "text-cut", "no-text-layer",
     "no-main-text", "year-from-dateline".

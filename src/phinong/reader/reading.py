@@ -9,7 +9,7 @@ from .event_date import event_date
 from .extract import Extracted, extract
 from .findings import Facts, findings_of
 from .labels import labels_of, may_be_cooperation, tie_of
-from .language import language_of
+from .language import content_language_of, language_of
 from .model import Reading
 from .names import apart_from, names_in
 from .page import Page
@@ -59,7 +59,7 @@ def read_text(found: Extracted, *, digest: str, published: str = "", known: Any 
     facts = Facts(page, labels, dates, when, paper, names, sides, people, found.publisher)
     return Reading(
         text=page.text,
-        language=page.language,
+        language=content_language_of(page.text, page.language),
         title=page.title_text,
         publisher=found.publisher,
         published=published or found.published or _day(paper),

@@ -15,15 +15,6 @@ from phinong.ties.kinds import kind_of_words
 from phinong.ties.rules import is_signed
 
 SIDES = ("side", "party")
-# The labels of the field's reading tasks, where they are not our codes already.
-READ_AS = {
-    "sister_city": "sister",
-    "friendly_city": "friendship",
-    "loi": "letter-of-intent",
-    "renewal": "renews",
-}
-# บันทึกความร่วมมือ is a paper of its own beside the memorandum of understanding.
-COOPERATION = ("บันทึกความร่วมมือ", "memorandum of cooperation", "合作备忘录")
 STATUS_OF_STAGE = {
     "proposed": "draft",
     "drafting": "draft",
@@ -39,9 +30,8 @@ STATUS_OF_STAGE = {
 
 def coded(words: str, value: object) -> str:
     """A value as a code of the vocabulary called `words`; "" when it has none for it."""
-    known, text = vocabulary(words), str(value or "").strip()
-    tries = (text, READ_AS.get(text, ""), text.replace("_", "-"))
-    return next((code for code in tries if code in known), "")
+    text = str(value or "").strip()
+    return text if text in vocabulary(words) else ""
 
 
 def kind_of(worth: Worth, speaker: Body | None) -> str:
@@ -53,12 +43,7 @@ def kind_of(worth: Worth, speaker: Body | None) -> str:
 
 def instrument_of(worth: Worth | None) -> str:
     """The instrument a value names; "" for none."""
-    if worth is None:
-        return ""
-    words = fold(worth.as_written)
-    code = coded("instruments", worth.value)
-    cooperation = code == "mou" and any(fold(word) in words for word in COOPERATION)
-    return "memorandum-of-cooperation" if cooperation else code
+    return coded("instruments", worth.value) if worth else ""
 
 
 def status_of(stage: str, *, signed: bool) -> str:

@@ -277,8 +277,8 @@ def test_a_network_that_is_only_planned_says_so(officer):
         {"en": "Lampang-Kaohsiung Network of Learning Cities"},
         "proposed",
     )
-    row = Citation.objects.about("body", joint.body_id).get(field="state")
-    assert row.passage.quote == said(found(row.document, "network")[0], "state")[0]
+    row = Citation.objects.about("body", joint.body_id).get(field="stage")
+    assert row.passage.quote == said(found(row.document, "network")[0], "stage")[0]
 
 
 def test_undoing_a_network_takes_it(officer):

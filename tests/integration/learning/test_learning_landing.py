@@ -158,7 +158,7 @@ def test_a_withdrawn_paper_lets_its_items_stand_and_say_so(officer, client):
 @pytest.mark.parametrize(
     ("values", "codes"),
     [
-        ([("kind", "festival"), ("title", "Yi Peng"), ("year", "2021")], []),
+        ([("kind", "programme"), ("title", "Yi Peng"), ("year", "2021")], []),
         ([("kind", "song"), ("title", "Yi Peng")], ["learning-kind-unknown"]),
         ([("kind", "place")], ["learning-title-missing"]),
         ([("kind", "place"), ("title", "x"), ("year", "soon")], ["date-unreadable"]),

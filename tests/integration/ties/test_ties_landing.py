@@ -43,7 +43,7 @@ def signing(source, **more):
         source,
         "tie-claim",
         *sides(source),
-        value(source, "kind", "sister_city", "Sister City"),
+        value(source, "kind", "sister", "Sister City"),
         value(source, "stage", "signed", "signed"),
         value(source, "date", "2015-03-30", "March 30, 2015"),
     )
@@ -109,7 +109,7 @@ def test_a_day_beside_a_draft_is_no_day_of_signing(officer):
         source,
         "tie-claim",
         *sides(source, "เชียงใหม่"),
-        value(source, "kind", "sister_city", "Sister City"),
+        value(source, "kind", "sister", "Sister City"),
         value(source, "stage", "drafting", "ร่าง"),
         value(source, "date", "2022-03-14", "14 มีนาคม 2565"),
     )
@@ -129,7 +129,7 @@ def test_a_second_paper_in_another_script_adds_to_the_same_tie(officer):
         chinese,
         "tie-claim",
         *sides(chinese, "清迈府", "成都市"),
-        value(chinese, "kind", "friendly_city", "友好城市"),
+        value(chinese, "kind", "sister", "友好城市"),
         value(chinese, "by", "成都市", "成都市", body=THEIRS),
     )
     assert [(s.kind, s.number, s.path) for s in similar(finding)] == [
@@ -149,7 +149,7 @@ def test_the_publisher_speaks_where_it_is_a_body_we_know(officer):
     world.chengdu()
     source = document("Chiang Mai, Chengdu: Sister City", publisher="Chengdu", language="en")
     finding = put(
-        source, "tie-claim", *sides(source), value(source, "kind", "sister_city", "Sister City")
+        source, "tie-claim", *sides(source), value(source, "kind", "sister", "Sister City")
     )
     accept(finding, by=officer, seen_version=0)
     assert Claim.objects.get().by == world.chengdu()
@@ -256,7 +256,7 @@ def memorandum(source, *more, stage="renewed", signed="2023-08-23", words="23 �
     return put(
         source,
         "agreement",
-        value(source, "instrument", "mou", "บันทึกความร่วมมือ"),
+        value(source, "instrument", "memorandum-of-cooperation", "บันทึกความร่วมมือ"),
         value(source, "stage", stage, "ต่ออายุ"),
         value(source, "party", "Kunming Medical University", "Kunming Medical University", "kmu"),
         value(source, "party", "มช.", "มช.", "cmu"),
@@ -286,7 +286,7 @@ def test_an_agreement_lands_with_unit_people_areas_and_goals(officer):
         value(source, "signatory", "พงษ์รักษ์ ศรีบัณฑิตมงคล", "พงษ์รักษ์ ศรีบัณฑิตมงคล"),
         value(source, "area", "health", "สาธารณสุข"),
         value(source, "sdg", 3, "SDG 3"),
-        value(source, "lineage", "renewal", "ต่ออายุ"),
+        value(source, "lineage", "renews", "ต่ออายุ"),
     )
     accept(finding, by=officer, seen_version=0)
     agreement = Agreement.objects.get()
@@ -342,7 +342,7 @@ def test_a_renewal_rests_on_the_earlier_one(officer):
     source = document(MEMO + " เมื่อ 1 มกราคม 2560", language="th")
     older = memorandum(source, signed="2017-01-01", words="1 มกราคม 2560", stage="signed")
     accept(older, by=officer, seen_version=0)
-    lineage = value(source, "lineage", "renewal", "ต่ออายุ")
+    lineage = value(source, "lineage", "renews", "ต่ออายุ")
     accept(memorandum(source, lineage), by=officer, seen_version=0)
     row = Agreement.objects.get(signed_edtf="2023-08-23").rests_on.get()
     assert (row.relation, row.earlier.signed_edtf) == ("renews", "2017-01-01")
@@ -378,12 +378,12 @@ def test_an_agreement_of_no_kind_we_know(officer):
 CLAIMED = "จังหวัดเชียงใหม่ได้สถาปนาความสัมพันธ์เมืองพี่เมืองน้องไปแล้วกว่า 12 ประเทศ"
 
 
-def figure(source, clause=CLAIMED, **subject):
+def figure(source, clause=CLAIMED, code="countries-established", **subject):
     """A finding of a number."""
     return put(
         source,
         "figure",
-        {**value(source, "subject", clause, clause), **subject},
+        {**value(source, "subject", code, clause), **subject},
         value(source, "qualifier", "at-least", "กว่า"),
         value(source, "number", 12, "12"),
         value(source, "unit", "ประเทศ", "ประเทศ"),

@@ -49,13 +49,13 @@ def test_a_draft_agreement_has_its_two_sides(minutes):
 def test_the_claim_says_which_kind_for_which_sides(minutes):
     (claim,) = minutes.of_kind("tie-claim")
     assert [side.entry for side in claim.all("side")] == ["TH-57", "CN-5301"]
-    assert claim.first("kind").value == "sister_city"
+    assert claim.first("kind").value == "sister"
 
 
 def test_a_resolution_is_kept_word_for_word(minutes):
     (resolution,) = minutes.of_kind("resolution")
     assert said(resolution)["text"] == "มีมติเห็นชอบร่างบันทึกความเข้าใจ"
-    assert said(resolution)["outcome"] == "approve"
+    assert said(resolution)["outcome"] == "endorsed"
 
 
 def test_an_order_is_a_commitment_with_its_day(minutes):
@@ -85,7 +85,7 @@ def test_a_chinese_friendship_city_is_the_highest_kind():
     reading = read(
         "昆明市与清迈市签署友好城市协议\n\n5月9日，昆明市与清迈市签署友好城市协议，开展合作。"
     )
-    assert {claim.first("kind").value for claim in reading.of_kind("tie-claim")} == {"sister_city"}
+    assert {claim.first("kind").value for claim in reading.of_kind("tie-claim")} == {"sister"}
 
 
 def test_every_item_under_a_year_is_a_learning_item():
@@ -95,7 +95,7 @@ def test_every_item_under_a_year_is_a_learning_item():
     )
     items = read(f"Our learning city\n\nMember of the network of learning cities.\n\n{years}")
     found = [(said(item)["year"], said(item)["kind"]) for item in items.of_kind("learning-item")]
-    assert found == [(year, "workshop") for year in ("2021", "2021", "2022", "2024")]
+    assert found == [(year, "programme") for year in ("2021", "2021", "2022", "2024")]
 
 
 def test_a_joint_centre_lists_its_objectives():

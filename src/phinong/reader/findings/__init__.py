@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ..model import Finding, Span, finding
 from .agreements import agreements
 from .centres import joint_centres, networks
+from .codes import in_register_codes
 from .commitments import commitments, resolutions
 from .figures import figures
 from .main_event import activities, document
@@ -30,8 +31,8 @@ _ABOUT_TIES: tuple[Callable[[Facts], Iterable[Finding]], ...] = (
 
 
 def findings_of(facts: Facts) -> tuple[Finding, ...]:
-    """All findings, the document itself first, then in the order of the text."""
-    found = list(_collected(facts))
+    """All findings in the register's codes: the document itself, then in the order of the text."""
+    found = [in_register_codes(one) for one in _collected(facts)]
     found.sort(key=lambda one: (one.kind != "document", one.span.start, one.kind))
     return tuple(_keyed_apart(found))
 

@@ -94,7 +94,7 @@ def _stage(facts: Facts, cue: Cue) -> list[Value]:
         span = (renewed.start(), renewed.end())
         return [
             code_value(facts, "stage", "renewed", *span, sure=0.9),
-            code_value(facts, "lineage", "renewal", *span, sure=0.8, why="renews-an-earlier-one"),
+            code_value(facts, "lineage", "renews", *span, sure=0.8, why="renews-an-earlier-one"),
         ]
     stage = next((c for c in facts.page.of("stage") if c.code == facts.labels.stage), None)
     if stage is None:

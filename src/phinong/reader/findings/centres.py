@@ -79,7 +79,9 @@ def _item(facts: Facts, items: list[re.Match[str]], i: int) -> Value:
     return text_value(facts, "objective", start, end, sure=0.9, why=f"item:{i + 1}")
 
 
-_STATES = (
+# How far a network has come, as a code of the vocabulary `stages`. That somebody is a member of it
+# tells nothing of that, and shields the sentence from the words below.
+STATES = (
     (
         "proposed",
         re.compile(
@@ -87,8 +89,8 @@ _STATES = (
             r"to establish"
         ),
     ),
-    ("member", re.compile(r"granted membership|member|joined|สมาชิก|加入|成员|会员")),
-    ("founded", re.compile(r"founded|established|launched|จัดตั้ง|成立|发起")),
+    ("", re.compile(r"granted membership|member|joined|สมาชิก|加入|成员|会员")),
+    ("active", re.compile(r"founded|established|launched|จัดตั้ง|成立|发起")),
 )
 
 
@@ -104,8 +106,10 @@ def networks(facts: Facts) -> Iterator[Finding]:
 
 
 def _state(facts: Facts, sentence: Span) -> list[Value]:
-    for code, pattern in _STATES:
+    for code, pattern in STATES:
         found = pattern.search(facts.page.shadow, sentence.start, sentence.end)
+        if found and code:
+            return [code_value(facts, "stage", code, found.start(), found.end(), sure=0.7)]
         if found:
-            return [code_value(facts, "state", code, found.start(), found.end(), sure=0.7)]
+            break
     return []

@@ -10,12 +10,15 @@ from .persons import person_before
 from .values import Facts, code_value, date_value, last, name_value, person_value, text_value
 
 _CLAUSE_END = re.compile(r"\s{2,}|\n|[.。；;](?=\s|$)|(?<=\S) (?:ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|โดยมี|ซึ่งจะ)")
-_OUTCOMES = (
-    ("amend", ("แก้ไข", "ปรับแก้", "amend", "revis", "修改")),
-    ("note", ("รับทราบ", "took note", "noted", "备悉")),
-    ("refuse", ("ไม่เห็นชอบ", "reject", "否决")),
+# Codes of the vocabulary `outcomes`, the first that fits. Approving (อนุมัติ) and agreeing (เห็นชอบ)
+# are not told apart: papers in other languages say either for the same vote, and the word that
+# claims less is kept.
+OUTCOMES = (
+    ("endorsed-with-changes", ("แก้ไข", "ปรับแก้", "amend", "revis", "修改")),
+    ("acknowledged", ("รับทราบ", "took note", "noted", "备悉")),
+    ("rejected", ("ไม่เห็นชอบ", "reject", "否决")),
     (
-        "approve",
+        "endorsed",
         ("เห็นชอบ", "อนุมัติ", "approv", "endors", "agree", "voted", "通过", "批准", "同意", "决定"),
     ),
 )
@@ -54,7 +57,7 @@ def _clause_end(page: Page, start: int) -> int:
 
 
 def _outcome(words: str) -> str:
-    return next((code for code, signs in _OUTCOMES if any(sign in words for sign in signs)), "")
+    return next((code for code, signs in OUTCOMES if any(sign in words for sign in signs)), "")
 
 
 def _about(facts: Facts, cue: Cue) -> list[Value]:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..model import Finding, Span, Value, finding
+from .subjects import subject_of
 from .values import Facts, code_value, date_value, text_value
 
 _NUMBER = r"(?P<n>\d{1,3}(?:,\d{3})+|\d{1,7})"
@@ -77,13 +79,15 @@ def _qualifier(facts: Facts, found: re.Match[str]) -> list[Value]:
 
 
 def _subject(facts: Facts, found: re.Match[str]) -> list[Value]:
-    """The clause the count stands in, before it and a little behind it."""
+    """What is counted, and as its words the clause: before the count and a little behind it."""
     sentence = facts.page.sentence(found.start())
     start = max(sentence.start, found.start() - _REACH)
     start = _word_start(facts.page.text, start, sentence.start)
     after = _CLAUSE.search(facts.page.text, found.end(), min(sentence.end, found.end() + 60))
     end = after.start() if after else min(sentence.end, found.end() + 60)
-    return [text_value(facts, "subject", start, max(end, found.end()), sure=0.5)]
+    clause = text_value(facts, "subject", start, max(end, found.end()), sure=0.5)
+    code = subject_of(clause.as_written, found.group("u"), found.group("n"))
+    return [replace(clause, value=code)]
 
 
 def _word_start(text: str, start: int, least: int) -> int:

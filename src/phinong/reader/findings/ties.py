@@ -61,11 +61,7 @@ def _values(facts: Facts, cue: Cue, pair: list[Mention]) -> list[Value]:
 
 
 def _kind(facts: Facts, cue: Cue) -> Value:
-    """友好城市 is the highest kind in Chinese papers; the same words elsewhere are a lower one."""
-    han = facts.page.text[cue.start] >= "\u4e00"
-    code = "sister_city" if cue.code == "friendly_city" and han else cue.code
-    why = "zh-friendship-is-sister" if code != cue.code else "named"
-    return code_value(facts, "kind", code, cue.start, cue.end, sure=0.9, why=why)
+    return code_value(facts, "kind", cue.code, cue.start, cue.end, sure=0.9, why="named")
 
 
 def _stage(facts: Facts, cue: Cue) -> list[Value]:
