@@ -12,14 +12,17 @@ _YEAR_LINE = re.compile(r"^[ \t]*(?:(?:ปี|พ\.ศ\.|ค\.ศ\.)\s?)?(\d{4})
 _LEAST = 3
 _TITLE_END = re.compile(r"[,.](?=\s)|\n| (?:is|are|in order to|by|via|based on|to) ")
 _QUOTED = re.compile(r"^[“\"]([^”\"\n]{4,120})[”\"]")
-# What the item is, by the word it shows first; an item without any is an activity.
-_KINDS = (
-    ("membership", ("granted membership", "เป็นสมาชิก", "加入")),
-    ("award", ("award", "รางวัล", "奖")),
-    ("workshop", ("workshop", "อบรมเชิงปฏิบัติการ", "研讨")),
-    ("forum", ("forum", "เวที", "论坛")),
-    ("festival", ("festival", "เทศกาล", "节")),
-    ("research", ("research", "วิจัย", "研究")),
+# What the item is, by the word it shows first, in codes of the vocabulary `learning-kinds`; an item
+# without any is a programme. Membership of a network and an award are of the city as a whole.
+KINDS = (
+    ("ecosystem", ("granted membership", "เป็นสมาชิก", "加入", "award", "รางวัล", "奖")),
+    (
+        "programme",
+        (
+            *("workshop", "อบรมเชิงปฏิบัติการ", "研讨", "forum", "เวที", "论坛"),
+            *("festival", "เทศกาล", "节", "research", "วิจัย", "研究"),
+        ),
+    ),
 )
 
 
@@ -61,11 +64,11 @@ def _learning_item(facts: Facts, head: re.Match[str], item: Span) -> Finding:
 
 def _kind(facts: Facts, item: Span) -> Value:
     words = facts.page.shadow[item.start : item.end]
-    hits = [(words.find(s), c, s) for c, signs in _KINDS for s in signs if s in words]
+    hits = [(words.find(s), c, s) for c, signs in KINDS for s in signs if s in words]
     if not hits:
         first = outermost(c for c in facts.page.of("area") if item.covers(Span(c.start, c.end)))[:1]
         span = Span(first[0].start, first[0].end) if first else Span(item.start, item.end)
-        return Value("kind", "activity", span.of(facts.page.text), span, 0.6, ("no-kind-named",))
+        return Value("kind", "programme", span.of(facts.page.text), span, 0.6, ("no-kind-named",))
     at, code, sign = min(hits)
     span = Span(item.start + at, item.start + at + len(sign))
     return Value("kind", code, span.of(facts.page.text), span, 0.65, (f"says:{sign}",))
