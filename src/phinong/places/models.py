@@ -83,7 +83,10 @@ class Body(models.Model):
     objects = BodyQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index("kind", "code", name="body_kind_code")]
+        indexes = [
+            models.Index("kind", "code", name="body_kind_code"),
+            models.Index("has_face", name="body_face"),
+        ]
 
     def __str__(self) -> str:
         return self.code

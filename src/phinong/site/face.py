@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import Count as Number
 from django.db.models import Q
 
-from phinong.activities.models import Activity
+from phinong.activities.models import Activity, Participation
 from phinong.core.dates import parse_edtf
 from phinong.core.drawing.knots import MapTie
 from phinong.core.drawing.plane import Place as Spot
@@ -18,6 +19,7 @@ from phinong.learning.page import Issue
 from phinong.meetings.models import Commitment, CommitmentState, Meeting
 from phinong.places.models import Body, Place
 from phinong.record.models import Document
+from phinong.record.queries import data_version
 from phinong.ties.listing import Row
 from phinong.ties.models import SIGNED, FigureClaim, Tie, TieQuerySet, TieState
 from phinong.ties.queries import Compared, Count
@@ -108,9 +110,17 @@ def counts(of: Face, *, today: date) -> dict[str, int]:
 
 
 def documents() -> dict[str, int]:
-    """How many public sources there are, and how many have their words kept here."""
-    standing = Document.objects.published().standing()
-    return standing.aggregate(total=Number("id"), kept=Number("id", filter=~Q(sha256="")))
+    """How many public sources there are, and how many have their words kept here.
+
+    Counted once for every state of the register: it means reading all of them.
+    """
+
+    def count() -> dict[str, int]:
+        standing = Document.objects.published().standing()
+        return standing.aggregate(total=Number("id"), kept=Number("id", filter=~Q(sha256="")))
+
+    counted: dict[str, int] = cache.get_or_set(f"documents:{data_version()}", count, timeout=3600)
+    return counted
 
 
 def on_map(rows: Iterable[Row], language: str) -> tuple[MapTie, ...]:
@@ -137,10 +147,12 @@ def drawn_state(state: str) -> str:
 def happened(of: Face, *, today: date) -> list[Entry]:
     """The latest public activities and meetings of the city, and what its ties last showed."""
     numbers = of.numbers
-    activities = Activity.objects.published().filter(
-        Q(participations__body__in=numbers) | Q(tie__parties__body__in=numbers),
-        starts_day__lte=today,
-    )
+    # Two ways to the city's activities, each by its own index; asked in one breath the database
+    # would look at every activity of the register.
+    own = Participation.objects.filter(body__in=numbers).values("activity")
+    theirs = Activity.objects.filter(tie__parties__body__in=numbers).values("pk")
+    activities = Activity.objects.published().filter(pk__in=own.union(theirs))
+    activities = activities.filter(starts_day__lte=today)
     meetings = Meeting.objects.published().filter(
         Q(committee__in=numbers) | Q(committee__parent__in=numbers), held_day__lte=today
     )
@@ -148,7 +160,7 @@ def happened(of: Face, *, today: date) -> list[Entry]:
     entries = [
         *(
             Entry("activity", a.pk, a.starts_day, a.starts_edtf, a, cites=("activity", a.pk, ""))
-            for a in activities.distinct().order_by("-starts_day", "-id")[:HAPPENED]
+            for a in activities.order_by("-starts_day", "-id")[:HAPPENED]
         ),
         *(
             Entry("meeting", m.pk, m.held_day, m.held_edtf, m, cites=("meeting", m.pk, ""))

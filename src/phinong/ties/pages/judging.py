@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Exists, OuterRef
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -185,7 +186,7 @@ def other_sisters(tie: Tie, bodies: Sequence[Body], language: str) -> list[str]:
     """Further signed sister ties of the foreign parties with Chinese bodies, by name; one query."""
     abroad: list[Any] = [body.pk for body in bodies if body.country != "CN"]
     ours = Party.objects.filter(body__in=abroad).exclude(tie=tie.pk).values("tie")
-    chinese = Party.objects.filter(body__country="CN").values("tie")
-    found = Tie.objects.published().signed().filter(pk__in=ours, kind="sister")
-    rows = found.filter(pk__in=chinese).with_parties().order_by("pk")
+    chinese = Exists(Party.objects.filter(tie=OuterRef("pk"), body__country="CN"))
+    found = Tie.objects.published().signed().filter(chinese, pk__in=ours, kind="sister")
+    rows = found.with_parties().order_by("pk")
     return [tie_name(row, language) for row in rows]
