@@ -8,6 +8,7 @@ reading that all who speak stand by, and says that they differ. docs/adr/0003 gi
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from phinong.core.vocabulary import vocabulary
 from phinong.ties import kinds
@@ -154,6 +155,18 @@ def present_stages(speakers: Speakers) -> Speakers:
     )
 
 
+def moved_on(said: Sequence[Said]) -> list[Said]:
+    """Stages without those that a clearly later word of anybody goes beyond."""
+    return [
+        claim
+        for claim in said
+        if not any(
+            clearly_before(claim.as_of, other.as_of) and way_to(other.value) > way_to(claim.value)
+            for other in said
+        )
+    ]
+
+
 def by_speaker(said: Iterable[Said]) -> Speakers:
     """Claims by who makes them: a side is one speaker, every outside source another."""
     found: Speakers = {}
@@ -194,12 +207,14 @@ def clash(what: str, values: Collection[str], others: Collection[str] = ()) -> b
     return any(differ(what, one, other) for one in values for other in (others or values))
 
 
+def way_to(stage: str) -> tuple[int, int]:
+    """How far on the way a stage lies: by its plain word, then by its place in the vocabulary."""
+    return WAY.index(plain_stage(stage)), list(vocabulary("stages")).index(stage)
+
+
 def earliest_stage(values: Collection[str]) -> str:
     """The stage that every speaker has reached; "" for none."""
-    order = list(vocabulary("stages"))
-    return min(
-        values, key=lambda code: (WAY.index(plain_stage(code)), order.index(code)), default=""
-    )
+    return min(values, key=way_to, default="")
 
 
 def the_only(values: Collection[str]) -> str:
@@ -242,7 +257,8 @@ def read(what: str, claims: Iterable[Said]) -> Reading:
     others = values_of(c for (side, _), said in speakers.items() if side is None for c in said)
     said = {value for values in by_side.values() for value in values}
     found = verdict(what, list(by_side.values()), others)
-    heard = said if len(by_side) > 1 else said | set(others)
+    speaking = [c for c in chain(*speakers.values()) if c.side is not None or len(by_side) < 2]
+    heard = {claim.value for claim in (moved_on(speaking) if what == "stage" else speaking)}
     settled = found != DISPUTE or what in HAS_WEAKEST
     return Reading(
         what,

@@ -404,3 +404,11 @@ def test_a_tie_of_three_sides(client):
     page = client.get(f"/en/ties/{tie.code}/").context["page"]
     assert [len(column) for column in page.table.rows[0].columns] == [1, 1, 1, 0]
     assert Tie.objects.get().kind == "network"
+
+
+def test_a_cloth_shows_the_last_years_or_nothing(client):
+    world.uozu_tie()
+    assert client.get(f"/en/ties/{UOZU}/").context["page"].cloth is None
+    world.guangzhou_tie()
+    cloth = client.get(f"/en/ties/{GUANGZHOU}/").context["page"].cloth
+    assert (cloth.years[0], [str(row.label) for row in cloth.rows]) == (2024, ["Instruments"])

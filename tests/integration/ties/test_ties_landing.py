@@ -425,3 +425,17 @@ def test_a_figure_is_taken_back_and_loses_its_proof(officer):
     undo(finding, by=officer, seen_version=1)
     assert FigureClaim.objects.count() == 0
     assert Body.objects.filter(code=OURS).exists()
+
+
+def test_the_speakers_own_word_decides_the_kind(officer):
+    world.chengdu()
+    source = document("成都市与清迈府缔结友好城市关系", language="zh-Hans")
+    finding = put(
+        source,
+        "tie-claim",
+        *sides(source, "清迈府", "成都市"),
+        value(source, "kind", "friendship", "友好城市"),
+        value(source, "by", "成都市", "成都市", body=THEIRS),
+    )
+    accept(finding, by=officer, seen_version=0)
+    assert Claim.objects.get(what="kind").value == "sister"

@@ -113,6 +113,9 @@ def test_what_is_said_of_the_date(claims, verdict, shown):
         ([stage("signed", 0, as_of="2024"), stage("S07", 1, as_of="2022")], ONE_SIDE, "signed"),
         ([stage("signed", 0), stage("active", 1)], APART, "signed"),
         ([stage("S03", 0, as_of="2021"), stage("S08", 0, as_of="2022")], ONE_SIDE, "S08"),
+        # A letter of intent of September goes beyond the contact that the other side saw in June.
+        ([stage("S01", 0, as_of="2024-06-05"), stage("S04", 1, as_of="2024-09-26")], APART, "S04"),
+        ([stage("S04", 0, as_of="2024-06-05"), stage("S01", 1, as_of="2024-09-26")], APART, "S01"),
     ],
 )
 def test_what_is_said_of_the_stage(claims, verdict, shown):

@@ -172,19 +172,20 @@ def shown_at(happening: Happening) -> Shown:
 
 
 def cloth_of(shown: Iterable[Dated], *, today: date, language: str) -> Cloth | None:
-    """The cloth of the last years: a row for each kind of thing that happened; None for none."""
+    """The cloth of the last years, a row for each kind of thing; None for empty years."""
     by_weft: dict[str, dict[int, Tally]] = {}
     for piece in shown:
         day = first_day(piece.edtf)
         if day <= today:
             years = by_weft.setdefault(piece.weft, {})
             years[day.year] = plus(years.get(day.year, Tally()), piece)
-    if not by_weft:
+    woven = {year for tallies in by_weft.values() for year in tallies}
+    first = max(min(woven, default=0), today.year - YEARS + 1)
+    if not any(year >= first for year in woven):
         return None
-    first = min(year for years in by_weft.values() for year in years)
     order = sorted(by_weft, key=weft_order)
     rows = [(weft_label(weft, language), by_weft[weft]) for weft in order]
-    return cloth(rows, max(first, today.year - YEARS + 1), today.year)
+    return cloth(rows, first, today.year)
 
 
 def plus(tally: Tally, piece: Dated) -> Tally:
