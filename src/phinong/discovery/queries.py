@@ -121,7 +121,7 @@ def search(
         after=token(found[size - 1]) if len(found) > size else "",
         counts=counts,
         total=total,
-        suggestions=tuple(did_you_mean(asked)) if few else (),
+        suggestions=tuple(did_you_mean(asked, user)) if few else (),
     )
 
 

@@ -1,24 +1,29 @@
 """Near spellings of names in the register: "did you mean". They are offered, never mixed in.
 
 The names of bodies, places and people are compared by Damerau-Levenshtein distance, which counts
-a letter that is missing, added, wrong or swapped with its neighbour. They are kept in memory, the
-shortest first and so many at most; a hundred thousand take some 40 ms to compare.
+a letter that is missing, added, wrong or swapped with its neighbour. Every process keeps them in
+memory, the shortest first and so many at most, and reads on what is added later.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from threading import Lock
+from typing import Any
 
+from django.db.models import QuerySet
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
-from phinong.core.folding import clusters, fold_with_offsets
-from phinong.discovery.asking import Asked, units
+from phinong.core.folding import clusters
+from phinong.discovery.asking import Asked, visible
+from phinong.discovery.matching import Every, Phrase
 from phinong.discovery.models import Entry
 from phinong.discovery.ranking import NAMED
+from phinong.discovery.snippets import folded_in_place
+from phinong.discovery.storage import TOP, storage
 from phinong.places.naming import readings
 
-MOST_NAMES = 60_000
+MOST_NAMES = 20_000
 SHOWN = 3
 # Names shorter than this have too many neighbours to guess among.
 SHORTEST = 3
@@ -26,13 +31,38 @@ SHORTEST = 3
 LIKE_ENOUGH = 0.7
 SHORT, LIKE_ENOUGH_IF_SHORT = 4, 0.66
 
+# An entry by its id and rank: which one was read last.
+Mark = tuple[int, int]
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(slots=True)
 class Names:
-    """Known names by their folded letters, as of the entry with the largest id."""
+    """Known names by their folded letters, as of the last entry read."""
 
-    version: int
-    written: dict[str, str]
+    last: Mark = (0, 0)
+    written: dict[str, str] = field(default_factory=dict)
+
+    def read_on(self) -> None:
+        """Add what entries added since; begin anew when the last one read is gone."""
+        latest = Entry.objects.order_by("-id").values_list("id", "rank").first() or (0, 0)
+        if latest == self.last:
+            return
+        if not Entry.objects.filter(id=self.last[0], rank=self.last[1]).exists():
+            self.written = {}
+            self.last = (0, 0)
+        self.add(Entry.objects.filter(id__gt=self.last[0], id__lte=latest[0]))
+        self.last = latest
+
+    def add(self, entries: QuerySet[Entry]) -> None:
+        """Add the names of entries, the shortest first, while there is room."""
+        named = entries.filter(kind__in=NAMED, part=0, public=True).order_by("-rank")
+        room = MOST_NAMES - len(self.written)
+        for title in named.values_list("title", flat=True)[: max(room, 0)].iterator(2000):
+            for name in title.split("\n"):
+                for key, form in forms(name):
+                    self.written.setdefault(key, form)
+            if len(self.written) >= MOST_NAMES:
+                return
 
     def near(self, key: str) -> list[str]:
         """The names spelt nearly like `key`, likest first; none when `key` is one of them."""
@@ -49,45 +79,19 @@ class Names:
         return [self.written[name] for name, _, _ in likest]
 
 
-_known = Names(-1, {})
+_known = Names()
 _lock = Lock()
 
 
-def names() -> Names:
-    """The names of the register; read again when entries have been added since."""
-    global _known  # noqa: PLW0603 - one copy for each process
-    version = Entry.objects.order_by("-id").values_list("id", flat=True).first() or 0
-    if _known.version != version:
-        with _lock:
-            if _known.version != version:
-                _known = Names(version, dict(known_names()))
-    return _known
-
-
-def known_names() -> Iterator[tuple[str, str]]:
-    """(folded letters, name as written) of named entries, and of names without their level word."""
-    lines = Entry.objects.filter(kind__in=NAMED, part=0, public=True).order_by("-rank")
-    seen: set[str] = set()
-    for title in lines.values_list("title", flat=True).iterator(chunk_size=2000):
-        for name in title.split("\n"):
-            for form in forms(name):
-                key = letters(form)
-                if key and key not in seen:
-                    seen.add(key)
-                    yield key, form
-        if len(seen) >= MOST_NAMES:
-            return
-
-
-def forms(name: str) -> Iterable[str]:
-    """A name, and what remains of it without a word such as จังหวัด or City, as written."""
-    folded, offsets = fold_with_offsets(name)
-    found = [name]
+def forms(name: str) -> Iterator[tuple[str, str]]:
+    """(folded letters, as written) of a name, and of what remains without a word such as จังหวัด."""
+    folded, offsets = folded_in_place(name)
+    if whole := letters(folded):
+        yield whole, name
     for reading in readings(name):
         at = folded.find(reading.bare)
-        if at >= 0:
-            found.append(name[offsets[at] : offsets[at + len(reading.bare)]])
-    return dict.fromkeys(found)
+        if reading.level and at >= 0 and (bare := letters(reading.bare)):
+            yield bare, name[offsets[at] : offsets[at + len(reading.bare)]]
 
 
 def letters(name: str) -> str:
@@ -95,18 +99,27 @@ def letters(name: str) -> str:
     return "".join(clusters(name))
 
 
-def did_you_mean(asked: Asked) -> list[str]:
-    """Up to three near spellings of the query: of the whole, else with one unit put right."""
-    known = names()
-    whole = known.near(letters(asked.text))
-    if whole or len(asked.units) == 1:
-        return whole
-    return list(put_right(asked, known))[:SHOWN]
+def did_you_mean(asked: Asked, user: Any) -> list[str]:
+    """Up to three near spellings of the query: of the whole, else with one unit put right.
+
+    Only what would find something that `user` may see.
+    """
+    with _lock:
+        _known.read_on()
+        near = _known.near(letters(asked.text))
+        if not near and len(asked.units) > 1:
+            near = list(put_right([unit.text for unit in asked.units], _known))
+    return [text for text in near if finds(text, user)]
 
 
-def put_right(asked: Asked, known: Names) -> Iterator[str]:
+def put_right(said: list[str], known: Names) -> Iterator[str]:
     """The query with one of its units in a near spelling, for each unit that has one."""
-    said = [unit.text for unit in units(asked.text)]
     for place, text in enumerate(said):
         for near in known.near(text)[:1]:
             yield " ".join([*said[:place], near, *said[place + 1 :]])
+
+
+def finds(text: str, user: Any) -> bool:
+    """Whether every unit of a text stands in something that `user` may see."""
+    wanted = Every(tuple(Phrase(unit.tokens) for unit in Asked.of(text).units))
+    return bool(storage().find(visible(wanted, user), below=TOP, limit=1))

@@ -88,7 +88,15 @@ def test_a_near_spelling_is_offered(typed, meant):
 
 def test_one_wrong_word_among_several_is_put_right():
     world.body("kunming", "city", "CN", en="Kunming City")
+    assert look_for("kunmin tea").suggestions == ()
+    keep_one("document", 900, "Tea from Kunming")
     assert look_for("kunmin tea").suggestions == ("Kunming tea",)
+
+
+def test_what_only_an_office_may_see_is_not_hinted_at():
+    world.body("kunming", "city", "CN", en="Kunming City")
+    keep_one("document", 900, "Tea from Kunming", public=False, kept_by="chiang-mai-province")
+    assert look_for("kunmin tea").suggestions == ()
 
 
 def test_nothing_is_offered_for_a_name_that_is_known():
