@@ -283,6 +283,11 @@ def is_binding(paper: Paper) -> bool:
     return paper.counts and paper.status in SIGNED_STATUSES and paper.instrument not in NOT_BINDING
 
 
+def is_draft(paper: Paper) -> bool:
+    """Whether an agreement is still on its way."""
+    return paper.status not in SIGNED_STATUSES and not paper.signed
+
+
 def is_renewal(paper: Paper) -> bool:
     """Whether an agreement renews an earlier one."""
     return paper.status == "renewed" or paper.instrument == "renewal"
@@ -396,7 +401,8 @@ def dated(
     """Everything dated, each happening once.
 
     A date claim, a signing and a signed paper of one day are one signing; what is only told of a
-    day steps back behind a signing or an activity of that day.
+    day steps back behind a signing or an activity of that day. A paper on its way shows life on
+    the last day a source speaks of it; a signed one only on the day of its signing.
     """
     claims, elsewhere = counting(claims), list(elsewhere)
     papers = [paper for paper in papers if paper.counts]
@@ -412,7 +418,7 @@ def dated(
         for c in claims
         if c.what in HAPPENED and c.as_of and not is_dated_signing(c)
     ]
-    told += [Dated(p.seen, WORD, "agreement", p.number) for p in papers if p.seen and not p.signed]
+    told += [Dated(p.seen, WORD, "agreement", p.number) for p in papers if p.seen and is_draft(p)]
     return [*signings, *others, *once(told, [*signings, *others])]
 
 

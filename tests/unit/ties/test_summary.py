@@ -150,6 +150,7 @@ STATES = [
     ("a signed paper", [], [Paper("mou", "signed", "2024-03-31")], "established"),
     ("a paper in force", [], [Paper("agreement", "in-force", "2024-03-31")], "established"),
     ("a draft", [], [Paper("mou", "draft", seen="2024-03-31")], "process"),
+    ("a signed paper of which a source speaks", [], [Paper("mou", "signed", seen="2025")], "quiet"),
     ("a signed letter of intent", [], [Paper("letter-of-intent", "signed", "2024")], "process"),
     ("an action plan alone", [], [Paper("action-plan", "signed", "2024")], "process"),
     (
