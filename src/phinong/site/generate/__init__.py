@@ -75,7 +75,8 @@ def bodies(maker: Maker, side: str, count: int, counted: dict[str, int]) -> list
         made: list[Row] = []
         for number in range(start, min(start + BATCH, count)):
             region = OURS if side == "ours" else region_of(number)
-            made += maker.body(region, number, f"{code}-{number:06d}")
+            name = 2 * number + (side == "theirs")
+            made += maker.body(region, name, f"{code}-{number:06d}")
         with transaction.atomic():
             put(maker, made, counted)
         known += [row for row in made if isinstance(row, Body)]

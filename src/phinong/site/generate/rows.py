@@ -49,7 +49,7 @@ class Maker:
 
     def body(self, region: Region, number: int, code: str) -> Iterator[Model]:
         """A place, the body seated there, and the body's names; the body comes second."""
-        own = bare(region, number)
+        own = bare(number)
         place = self.new(
             Place,
             code=f"{code}-place",
