@@ -174,3 +174,14 @@ def test_accepting_twice_is_refused(officer):
     with pytest.raises(Refused) as refused:
         accepted(finding, officer)
     assert [r.code for r in refused.value.reasons] == ["finding-not-open"]
+
+
+def test_the_reader_says_whose_learning_it_is_by_the_name_told_most(officer):
+    named = {
+        v["as_written"]
+        for text in (NAN, NAN_THAI, PUER)
+        for finding in found(reported(text, by=officer), "learning-item")
+        for v in finding.values
+        if v["name"] == "city"
+    }
+    assert named == {"Nan Municipality", "เทศบาลเมืองน่าน", "普洱市"}

@@ -256,7 +256,7 @@ def test_a_name_that_may_mean_several_bodies_is_kept_as_written(officer):
     for country in ("TH", "TW"):
         body(f"north-college-{country.lower()}", "school", country, en="North College")
     finding = found(reported(LAMPHUN, by=officer), "commitment")[0]
-    college = {"value": "North College", "as_written": "North College", "entry": "x-north"}
+    college = {"value": "North College", "as_written": "North College", "entry": "th-cmu"}
     values = [{**v, **college} if v["name"] == "who" else v for v in finding.values]
     accept(finding, by=officer, seen_version=0, values=values)
     made = Commitment.objects.get()

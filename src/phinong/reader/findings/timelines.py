@@ -1,12 +1,13 @@
 """Timelines: a year on a line of its own heads what was done that year."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..calendar_years import year_of
 from ..lexicon import outermost
 from ..model import Finding, Span, Value, finding
-from .values import Facts, text_value
+from .values import Facts, name_value, text_value
 
 _YEAR_LINE = re.compile(r"^[ \t]*(?:(?:ปี|พ\.ศ\.|ค\.ศ\.)\s?)?(\d{4})\s?年?[ \t]*$", re.M)
 _LEAST = 3
@@ -31,15 +32,27 @@ def learning_items(facts: Facts) -> Iterator[Finding]:
     heads = list(_YEAR_LINE.finditer(facts.page.text))
     if len(heads) < _LEAST or not _about_learning(facts):
         return
+    city = _city(facts)
     for i, head in enumerate(heads):
         end = heads[i + 1].start() if i + 1 < len(heads) else len(facts.page.text)
         item = _paragraph(facts, head.end(), end)
         if item is not None:
-            yield _learning_item(facts, head, item)
+            yield _learning_item(facts, head, item, city)
 
 
 def _about_learning(facts: Facts) -> bool:
     return any(c.code == "elderly_lifelong_learning" for c in facts.page.of("area"))
+
+
+def _city(facts: Facts) -> list[Value]:
+    """Whose learning it is: the city named most often, in the words that tell its level best."""
+    named = [m for m in facts.names if m.kind in ("city", "province") and m.entry]
+    most = Counter(mention.key for mention in named).most_common(2)
+    if not most or (len(most) > 1 and most[0][1] == most[1][1]):
+        return []
+    told = [mention for mention in named if mention.key == most[0][0]]
+    best = max(told, key=lambda m: (m.kind == "city", len(m.name), -m.start))
+    return [name_value(best, "city", why="named-most")]
 
 
 def _paragraph(facts: Facts, start: int, end: int) -> Span | None:
@@ -50,7 +63,7 @@ def _paragraph(facts: Facts, start: int, end: int) -> Span | None:
     return None
 
 
-def _learning_item(facts: Facts, head: re.Match[str], item: Span) -> Finding:
+def _learning_item(facts: Facts, head: re.Match[str], item: Span, city: list[Value]) -> Finding:
     stated = year_of(head.group(1), language=facts.page.language)
     year = Span(head.start(1), head.end(1))
     values = [
@@ -58,6 +71,7 @@ def _learning_item(facts: Facts, head: re.Match[str], item: Span) -> Finding:
         _title(facts, item),
         text_value(facts, "text", item.start, item.end, sure=0.9),
         Value("year", f"{stated.ce}", year.of(facts.page.text), year, 0.95, ("year-heading",)),
+        *city,
     ]
     return finding("learning-item", values, span=Span(head.start(1), item.end))
 
