@@ -27,9 +27,7 @@ def body(code: str, kind: str = "province", country: str = "TH", **names: str) -
 
 def office() -> Body:
     """Chiang Mai Province, which keeps everything in the tests."""
-    return body(
-        OFFICE, "province", "TH", th="จังหวัดเชียงใหม่", en="Chiang Mai Province", zh="清迈府"
-    )
+    return body(OFFICE, "province", "TH", th="จังหวัดเชียงใหม่", en="Chiang Mai Province", zh="清迈府")
 
 
 def user(role: str = "officer", of: Body | None = None, name: str = "") -> User:
