@@ -1,5 +1,6 @@
 """What visitors ask of a generated register: pages, and searches narrow and wide."""
 
+import re
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -25,9 +26,11 @@ COMMON = (
     "學習",
     "湄公河",
 )
-# Syllables of many generated names.
-PARTS = ("ดอย", "เวียงแม่", "อันผิง", "Mae", "Xing Ping", "Lan", "安平", "昌", "万湄", "ห้วย")
+# Syllables, each in about one of a hundred generated names.
+PARTS = ("ยาว", "สอง", "พาน", "เมือง", "Lom", "Wan", "Phung", "江", "兰", "雁")
 NAMES_ASKED = 40
+# What marks every generated name as a sample.
+MARK = re.compile(r"\s*[(（][^)）]*[)）]$")
 
 
 def rows(size: int, sql: str) -> list[str]:
@@ -38,14 +41,13 @@ def rows(size: int, sql: str) -> list[str]:
 
 
 def names(size: int) -> list[str]:
-    """Names of partners that every register of a thousand ties or more has, in three scripts."""
+    """Names of places that every register of a thousand ties or more has, in three scripts."""
     like = "code LIKE 'sample-theirs-%' AND code < 'sample-theirs-000500'"
     found = []
     for language in ("th", "en", "zh-Hans"):
         column = f"json_extract(names, '$.\"{language}\"')"
-        found += rows(size, f"SELECT {column} FROM places_body WHERE {like} ORDER BY code")[
-            :NAMES_ASKED
-        ]
+        sql = f"SELECT {column} FROM places_place WHERE {like} ORDER BY code LIMIT {NAMES_ASKED}"
+        found += [MARK.sub("", name) for name in rows(size, sql)]
     return found
 
 

@@ -5,7 +5,7 @@ entry is found when it has every unit, or is about a body or place that bears th
 units make (เจียงใหม่ is a name of Chiang Mai, so its ties are found under it too).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -92,7 +92,7 @@ def names_in(asked: Asked) -> dict[str, Span]:
 
 
 def tiers(asked: Asked, aliases: Aliases) -> list[Wanted]:
-    """What to show, the best first; every tier leaves out what an earlier one shows.
+    """What to show, the best first. A later tier also finds what earlier ones do.
 
     A name that is the query; the query in a title; all its units in titles; the query in a text;
     all its units anywhere, or their aliases.
@@ -103,11 +103,10 @@ def tiers(asked: Asked, aliases: Aliases) -> list[Wanted]:
     wanted: list[Wanted] = [Phrase((name_token(asked.text),), "name")]
     wanted += [in_titles] if single else [Phrase(exact, "title"), in_titles]
     wanted += [] if single else [Phrase(exact)]
-    wanted.append(Every(tuple(anywhere(asked, aliases))))
-    return [without(tier, wanted[:place]) for place, tier in enumerate(wanted)]
+    return [*wanted, Every(tuple(anywhere(asked, aliases)))]
 
 
-def without(tier: Wanted, earlier: list[Wanted]) -> Wanted:
+def without(tier: Wanted, earlier: Sequence[Wanted]) -> Wanted:
     """A tier without what earlier ones show."""
     return But(tier, Some(tuple(earlier))) if earlier else tier
 

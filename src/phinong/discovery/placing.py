@@ -13,6 +13,7 @@ from phinong.discovery.asking import (
     of_kinds,
     tiers,
     visible,
+    without,
 )
 from phinong.discovery.facts import Record
 from phinong.discovery.matching import Every, Phrase, Some, Wanted
@@ -60,6 +61,11 @@ class Plan:
         conditions = tuple(of_kinds(one, kinds) for one in self.conditions)
         return Plan(levels, levels[0], conditions, self.exact)
 
+    def strict(self) -> "Plan":
+        """The same with every tier leaving out what earlier ones find."""
+        levels = [without(tier, self.levels[:at]) for at, tier in enumerate(self.levels)]
+        return Plan(tuple(levels), self.name, self.conditions, self.exact)
+
     @property
     def everything(self) -> Wanted:
         """All that any tier can find."""
@@ -91,45 +97,68 @@ def apart(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def page(plan: Plan, since: Position | None, limit: int) -> list[Position]:
     """Up to `limit` records after a place; from the start when there is nothing after it."""
-    found = list(placed(plan, since, limit))
-    return list(placed(plan, None, limit)) if since and not found else found
+    found = later(plan, since, limit) if since else []
+    return found or first(plan, limit)
 
 
-def placed(plan: Plan, since: Position | None, limit: int) -> Iterator[Position]:
-    """(tier, rank) of up to `limit` records after a place, each record once, by its best part.
+def first(plan: Plan, limit: int) -> list[Position]:
+    """The first records. A tier is asked for only when all earlier ones were shown whole, so what
+    they found is simply passed over."""
+    found: list[Position] = []
+    shown: set[Record] = set()
+    for tier in range(len(plan.levels) + 1):
+        for rank in of_tier(plan, tier, TOP, limit - len(found), passed=shown):
+            found.append((tier, rank))
+            shown.add(record_of(rank))
+        if len(found) == limit:
+            return found
+    return found
 
-    Records found only by words in different parts of a long text come last.
-    """
-    first, below = since or (0, TOP)
-    for tier in range(first, len(plan.levels) + 1):
-        for rank in of_tier(plan, tier, below, limit):
-            yield tier, rank
-            limit -= 1
-        if limit <= 0:
-            return
+
+def later(plan: Plan, since: Position, limit: int) -> list[Position]:
+    """The records after a place. Nobody knows what stood on earlier pages, so every tier is asked
+    for without what earlier ones find."""
+    found: list[Position] = []
+    start, below = since
+    strict = plan.strict()
+    for tier in range(start, len(plan.levels) + 1):
+        ranks = of_tier(strict, tier, below, limit - len(found), passed=passed(plan, tier))
+        found += [(tier, rank) for rank in ranks]
+        if len(found) == limit:
+            return found
         below = TOP
+    return found
 
 
-def of_tier(plan: Plan, tier: int, below: int, limit: int) -> Iterable[int]:
-    """The ranks of up to `limit` records of one tier."""
-    if tier == len(plan.levels):
-        return [rank for rank in spread(plan) if rank < below][:limit]
+def passed(plan: Plan, tier: int) -> Set[Record]:
+    """Long texts that a later page must not show again for another of their parts."""
     last = tier == len(plan.levels) - 1
-    shown = exactly_in_long(plan) if last and plan.exact is not None else frozenset()
-    return records(plan.levels[tier], below, limit, leave_out=shown)
+    return frozenset(in_long(plan.levels[plan.exact])) if last and plan.exact else frozenset()
 
 
-def records(wanted: Wanted, below: int, limit: int, *, leave_out: Set[Record]) -> Iterator[int]:
+def of_tier(plan: Plan, tier: int, below: int, limit: int, *, passed: Set[Record]) -> Iterable[int]:
+    """The ranks of up to `limit` records of one tier, without those passed over.
+
+    Each record once, by its best part. Records found only by words in different parts of a long
+    text come last.
+    """
+    if tier < len(plan.levels):
+        return list(records(plan.levels[tier], below, limit, passed=passed))
+    return [rank for rank in spread(plan) if rank < below][:limit]
+
+
+def records(wanted: Wanted, below: int, limit: int, *, passed: Set[Record]) -> Iterator[int]:
     """The ranks of the first matching part of up to `limit` records."""
     text = storage()
     full = True
     while limit > 0 and full:
-        ranks = text.find(wanted, below=below, limit=limit)
-        full = len(ranks) == limit
+        most = limit + len(passed)
+        ranks = text.find(wanted, below=below, limit=most)
+        full = len(ranks) == most
         for rank in ranks:
-            if rank < below:
+            if rank < below and limit > 0:
                 below = last_part_of(rank)
-                if record_of(rank) not in leave_out:
+                if record_of(rank) not in passed:
                     yield rank
                     limit -= 1
 
@@ -143,11 +172,6 @@ def in_long(wanted: Wanted) -> dict[Record, int]:
     """The records with long texts that match, by the rank of their first matching part."""
     ranks = storage().find(Every((wanted, LONG)), below=TOP, limit=LONG_PARTS)
     return {record_of(rank): rank for rank in reversed(ranks)}
-
-
-def exactly_in_long(plan: Plan) -> frozenset[Record]:
-    """Long texts with the query word for word in one part: not shown again for another part."""
-    return frozenset(in_long(plan.levels[plan.exact])) if plan.exact is not None else frozenset()
 
 
 def spread(plan: Plan) -> list[int]:
