@@ -1,5 +1,6 @@
 """A generated register is one that the rules, the index and the pages agree with."""
 
+from argparse import ArgumentTypeError
 from collections import Counter
 from random import Random
 
@@ -17,6 +18,7 @@ from phinong.site.generate import generate
 from phinong.site.generate.names import MARK, NAMES, bare
 from phinong.site.generate.story import tell
 from phinong.site.generate.texts import LANGUAGES
+from phinong.site.management.commands.demo import ties_wanted
 from phinong.ties.models import Agreement, Claim, Tie
 from phinong.ties.summarising import columns, summary_of
 
@@ -102,3 +104,14 @@ def test_no_two_numbers_give_one_name():
         assert len(set(names_in_one_language)) == len(numbers)
     with pytest.raises(ValueError, match="no name"):
         bare(NAMES)
+
+
+@pytest.mark.parametrize(("text", "size"), [("small", 100), ("0", 0), ("250", 250)])
+def test_the_size_is_a_number_or_small(text, size):
+    assert ties_wanted(text) == size
+
+
+@pytest.mark.parametrize("text", ["", "-1", "many", "1.5"])
+def test_another_size_is_refused(text):
+    with pytest.raises(ArgumentTypeError, match="neither a number nor small"):
+        ties_wanted(text)

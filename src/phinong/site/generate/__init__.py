@@ -24,7 +24,6 @@ from phinong.site.generate.story import tell
 from phinong.site.generate.texts import LANGUAGES
 from phinong.ties.models import Agreement, AgreementParty, Claim, Party, Tie
 
-SMALL = 100
 BATCH = 1_000
 # One of ours for so many ties, one partner for so many.
 TIES_TO_OURS, TIES_TO_THEIRS = 50, 2
@@ -93,4 +92,4 @@ def put(maker: Maker, rows: list[Row], counted: dict[str, int]) -> None:
         counted[name] = counted.get(name, 0) + 1
 
 
-__all__ = ["KEPT_BY", "SMALL", "generate"]
+__all__ = ["KEPT_BY", "generate"]

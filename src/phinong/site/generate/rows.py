@@ -27,7 +27,8 @@ from phinong.ties.models import Agreement, AgreementParty, Claim, Party, Tie
 from phinong.ties.rules import summary
 from phinong.ties.summarising import columns
 
-KEPT_BY = "sample-office"
+# The first generated body keeps the generated records.
+KEPT_BY = "sample-ours-000000"
 EVENTS = 10
 UI_OF = {content_tag(ui): ui for ui in UI}
 

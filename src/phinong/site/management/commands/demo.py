@@ -1,5 +1,6 @@
-"""phinong demo [--size N]"""
+"""phinong demo [--size small|N]"""
 
+from argparse import ArgumentTypeError
 from typing import Any
 
 from django.core.management import call_command
@@ -9,12 +10,28 @@ from phinong.places.models import Body
 from phinong.site.demo.load import load
 from phinong.site.demo.people import sign_ins
 
+SMALL = 100
+
+
+def ties_wanted(text: str) -> int:
+    """A number of ties from the command line; `small` is a hundred."""
+    if text == "small":
+        return SMALL
+    if not text.isdecimal():
+        raise ArgumentTypeError(f"{text!r} is neither a number nor small")
+    return int(text)
+
 
 class Command(BaseCommand):
     help = "Fill an empty register with the demonstration, or with N generated ties beside it."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--size", type=int, default=0, help="generated ties, for measuring")
+        parser.add_argument(
+            "--size",
+            type=ties_wanted,
+            default=0,
+            help="generated ties, for measuring: a number, or small (100)",
+        )
         parser.add_argument("--seed", type=int, default=1, help="the same seed, the same ties")
 
     def handle(self, **options: Any) -> None:
