@@ -1,6 +1,7 @@
 """From typed words to the two databases' query languages."""
 
 import sqlite3
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -98,12 +99,12 @@ NASTY = st.text(
 def test_no_query_is_syntax_to_sqlite(text):
     asked = Asked.of(text)
     if asked.units:
-        table = sqlite3.connect(":memory:")
-        table.execute(
-            "CREATE VIRTUAL TABLE t USING fts5 (meta, name, title, body, tokenize='ascii')"
-        )
-        for tier in tiers(asked, {(0, 1): ["body1"]}):
-            assert (
-                table.execute("SELECT * FROM t WHERE t MATCH ?", [for_sqlite(tier)]).fetchall()
-                == []
+        with closing(sqlite3.connect(":memory:")) as table:
+            table.execute(
+                "CREATE VIRTUAL TABLE t USING fts5 (meta, name, title, body, tokenize='ascii')"
             )
+            for tier in tiers(asked, {(0, 1): ["body1"]}):
+                assert (
+                    table.execute("SELECT * FROM t WHERE t MATCH ?", [for_sqlite(tier)]).fetchall()
+                    == []
+                )
