@@ -155,14 +155,17 @@ def body_kinds(level: str) -> frozenset[str]:
 def may_be(body: Body, level: str) -> bool:
     """True when a name with this level word may mean the body; always without a level word.
 
-    Two municipalities of different class (นคร, เมือง, ตำบล) are told apart by their places.
+    Two municipalities of different class (นคร, เมือง, ตำบล) are told apart by their places. Where
+    a municipality governs, a body kept as `city` is one of which no source states the level: no
+    level word means it.
     """
     if not level:
         return True
     kinds = place_kinds(level)
     at = body.place.kind if body.place else ""
     other_class = at in MUNICIPAL and bool(kinds & MUNICIPAL) and at not in kinds
-    return body.kind in body_kinds(level) and not other_class
+    no_level = at in MUNICIPAL and body.kind == "city"
+    return body.kind in body_kinds(level) and not other_class and not no_level
 
 
 def kind_fits(hint: str, kind: str) -> bool:

@@ -3,11 +3,13 @@
 from typing import Any
 
 import pytest
+from tests.world import OFFICE
 from tests.worlds.places import entry_of, governor, municipality, province, three_chiang_mais
 from tests.worlds.record import address, news, span_of
 
 from phinong.core.acting import REGISTER
 from phinong.core.refusals import Refused
+from phinong.places.actions import add_body
 from phinong.places.linking import (
     Choice,
     candidates,
@@ -17,7 +19,7 @@ from phinong.places.linking import (
     person_candidates,
     resolve,
 )
-from phinong.places.matching import doubles
+from phinong.places.matching import SURE, doubles
 from phinong.places.models import Body, BodyName, NameKind, Place
 from phinong.record.actions import withdraw_document
 from phinong.record.landing import Touched, Worth
@@ -292,3 +294,11 @@ def test_a_body_recorded_twice_by_a_slip_of_the_pen_is_found():
 def test_bodies_of_one_place_are_no_doubles_of_each_other():
     province, city, pao = three_chiang_mais()
     assert [doubles(body) for body in (province, city, pao)] == [[], [], []]
+
+
+def test_no_level_word_means_a_body_whose_level_no_source_states():
+    _province, named, _pao = three_chiang_mais()
+    place, names = named.place, {"en": "Chiang Mai (body not stated)"}
+    add_body(by=REGISTER, kept_by=OFFICE, kind="city", names=names, country="TH", place=place)
+    assert [c.body for c in candidates("Chiang Mai Municipality") if c.score >= SURE] == [named]
+    assert len(candidates("Chiang Mai")) == 4
