@@ -1,13 +1,16 @@
 """The index holds what the records say, after every kind of change, without being asked."""
 
+from contextlib import suppress
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
 from tests import world
-from tests.worlds import places
+from tests.worlds import places, register, ties
 from tests.worlds import record as documents
 
 from phinong.core.acting import REGISTER
+from phinong.core.refusals import Refused
 from phinong.discovery.facts import SOURCES
 from phinong.discovery.index import entries_of, rebuild, stands
 from phinong.discovery.matching import Phrase, Some
@@ -18,8 +21,11 @@ from phinong.discovery.storage import TOP, run, storage
 from phinong.discovery.tokens import meta_token
 from phinong.discovery.words import KIND_WORDS
 from phinong.record.actions import withdraw_document
+from phinong.record.decisions import undo
 from phinong.record.landing import REGISTRY
+from phinong.record.models import Finding
 from phinong.site.demo.load import load
+from phinong.ties.actions import retract_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +60,36 @@ def test_the_demonstration_is_in_the_index_as_its_records_stand():
     load()
     assert held() == said()
     assert {kind for kind, _, _ in held()} == {"body", "document", "place", "tie"}
+
+
+def test_what_the_papers_of_the_field_bring_is_in_the_index_as_it_stands():
+    officer = register.filled()
+    assert held() == said()
+    kinds = {kind for kind, _, _ in held()}
+    assert kinds >= {"tie", "agreement", "meeting", "activity", "person", "learning-item"}
+    for finding in Finding.objects.filter(state="accepted").order_by("-pk"):
+        finding.refresh_from_db()
+        with suppress(Refused):
+            undo(finding, by=officer, seen_version=finding.version)
+    assert held() == said()
+    assert {kind for kind, _, _ in held()} < kinds
+
+
+def test_a_tie_is_found_by_its_sides_its_claims_and_on_its_day():
+    tie = ties.guangzhou_tie()
+    assert f"tie {tie.pk}" in found("广州")
+    assert f"tie {tie.pk}" in found("กว่างโจว")
+    assert f"tie {tie.pk}" in found("意向书")
+    claim = tie.claims.filter(value="letter-of-intent").first()
+    retract_claim(claim, by=REGISTER, why="Read wrongly.")
+    assert held() == said()
+
+
+def test_an_agreement_is_found_by_who_signed_it():
+    agreement = ties.kunming_renewal()
+    name = agreement.signatories.first().person.names
+    assert f"agreement {agreement.pk}" in found(next(iter(name.values())))
+    assert held() == said()
 
 
 def test_people_and_their_posts_are_in_the_index():
