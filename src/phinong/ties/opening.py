@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Count
 
 from phinong.accounts.roles import May
@@ -55,15 +55,29 @@ def open_tie(
     tie = find_tie(bodies)
     if tie is None:
         require(by, May.EDIT_TIE, body=kept_by)
-        code = tie_code(body.code for body in bodies)
-        sphere = sphere or sphere_of(body.kind for body in bodies)
-        tie = Tie.objects.create(code=code, sphere=sphere, kept_by=kept_by, public=public)
-        Party.objects.bulk_create(Party(tie=tie, body=body, side=side) for body, side in parties)
-        now = {"parties": [[body.code, side] for body, side in parties], "sphere": sphere}
-        note("tie.opened", "tie", tie.pk, by=by, body=kept_by, now=now, why=why)
+        facts = {"kept_by": kept_by, "public": public}
+        facts["sphere"] = sphere or sphere_of(body.kind for body in bodies)
+        tie = new_tie(parties, facts, by=by, why=why)
     may_add_to(tie, by, document)
     if document is not None:
         cite("tie", tie.pk, "", document=document, by=by, span=span, finding=finding)
+    return tie
+
+
+def new_tie(parties: Sides, facts: dict[str, Any], *, by: Any, why: str) -> Tie:
+    """A new tie with its parties; the one a colleague opened at the same moment, if any did."""
+    code = tie_code(body.code for body, _side in parties)
+    try:
+        with transaction.atomic():
+            tie = Tie.objects.create(code=code, **facts)
+    except IntegrityError:
+        return Tie.objects.get(code=code)
+    Party.objects.bulk_create(Party(tie=tie, body=body, side=side) for body, side in parties)
+    now = {
+        "parties": [[body.code, side] for body, side in parties],
+        "sphere": tie.sphere,
+    }
+    note("tie.opened", "tie", tie.pk, by=by, body=tie.kept_by, now=now, why=why)
     return tie
 
 

@@ -4,16 +4,19 @@ Computed, so never an event by itself; but when a source is withdrawn and the su
 it, the history of the tie says so.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from phinong.core.fields import sort_day
 from phinong.record.actions import note
+from phinong.record.landing import REGISTRY
+from phinong.record.queries import shown_to
 from phinong.ties import evidence
-from phinong.ties.evidence import last_shown
+from phinong.ties.evidence import Dated, last_shown
 from phinong.ties.facts import SPEAKER, paper, said, sides_of
 from phinong.ties.models import Tie
 from phinong.ties.rules import Summary, summary
@@ -22,12 +25,39 @@ TOLD = ("state", "kind", "stage", "disputed", "since_edtf")
 
 
 def summary_of(tie: Tie, *, day: date | None = None) -> Summary:
-    """The summary of a tie as of `day` (today): three queries, and those of the rooms above."""
+    """The summary of a tie as of `day` (today): three queries, and those of the rooms above.
+
+    What everyone may read of a public tie rests on nothing that an office keeps to itself.
+    """
     sides = sides_of(tie.parties.all())
     claims = [said(claim, sides) for claim in tie.claims.select_related(SPEAKER)]
-    papers = [paper(agreement) for agreement in tie.agreements.all()]
+    papers = tie.agreements.filter(public=True) if tie.public else tie.agreements.all()
     elsewhere = evidence.gathered([tie.pk])[tie.pk]
-    return summary(claims, papers, day=day or timezone.localdate(), elsewhere=elsewhere)
+    if tie.public:
+        elsewhere = open_to(AnonymousUser(), elsewhere)[0]
+    facts = [paper(agreement) for agreement in papers]
+    return summary(claims, facts, day=day or timezone.localdate(), elsewhere=elsewhere)
+
+
+Behind = dict[str, dict[int, Any]]
+
+
+def open_to(user: Any, pieces: Iterable[Dated]) -> tuple[list[Dated], Behind]:
+    """The evidence of rooms above that `user` may know of, and the records behind it by kind and
+    number; one query for each kind."""
+    pieces = list(pieces)
+    wanted: dict[str, set[int]] = {}
+    for piece in pieces:
+        wanted.setdefault(piece.about_kind, set()).add(piece.about_id)
+    records = {
+        kind: {
+            number: record
+            for number, record in REGISTRY.record(kind).fetch(sorted(numbers)).items()
+            if shown_to(record, user)
+        }
+        for kind, numbers in sorted(wanted.items())
+    }
+    return [piece for piece in pieces if piece.about_id in records[piece.about_kind]], records
 
 
 def columns(found: Summary, day: date | None = None) -> dict[str, Any]:

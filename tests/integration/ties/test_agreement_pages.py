@@ -9,8 +9,15 @@ from tests.worlds import ties as world
 
 from phinong.core.acting import REGISTER
 from phinong.places.actions import add_person
-from phinong.ties.actions import Bound, Signer, add_signatory, record_agreement, rest_on
-from phinong.ties.models import Agreement
+from phinong.ties.actions import (
+    Bound,
+    Signer,
+    add_signatory,
+    record_agreement,
+    rest_on,
+    summarise,
+)
+from phinong.ties.models import Agreement, Tie
 
 pytestmark = pytest.mark.django_db
 
@@ -165,6 +172,12 @@ def test_a_secret_agreement_shows_on_no_public_page(client):
     assert codes(client.get("/en/agreements/")) == []
     page = client.get(f"/en/ties/{agreement.tie.code}/").context["page"]
     assert ([link.missing for link in page.chain.links], page.happened) == ([True], [])
+    tie = Tie.objects.get(pk=agreement.tie.pk)
+    assert (tie.public, tie.state, tie.evidence_edtf) == (True, "unverified", "")
+    tie.public = False
+    tie.save()
+    summarise(tie)
+    assert (tie.state, tie.evidence_edtf) == ("quiet", "2015")
 
 
 @pytest.mark.parametrize("address", ["/en/agreements/", f"/en/agreements/{RENEWAL}/"])

@@ -7,6 +7,7 @@ from tests.worlds import ties as world
 from phinong.core.acting import REGISTER, NotAllowed
 from phinong.core.refusals import Refused
 from phinong.record.models import Citation, Event
+from phinong.ties import opening
 from phinong.ties.actions import (
     add_claim,
     add_figure,
@@ -67,6 +68,13 @@ def test_there_is_never_a_second_tie_between_the_same_bodies(officer):
     first = world.tie_of(office(), world.chengdu())
     again = open_tie(by=officer, kept_by=OFFICE, parties=[(world.chengdu(), 0), (office(), 1)])
     assert (again, Tie.objects.count(), verbs(first)) == (first, 1, ["tie.opened"])
+
+
+def test_two_officers_who_open_one_tie_at_once_get_one(monkeypatch):
+    first = world.tie_of(office(), world.chengdu())
+    monkeypatch.setattr(opening, "find_tie", lambda bodies: None)
+    assert world.tie_of(office(), world.chengdu()) == first
+    assert (Tie.objects.count(), verbs(first)) == (1, ["tie.opened"])
 
 
 def test_the_province_and_the_municipality_have_ties_of_their_own():

@@ -11,7 +11,7 @@ from tests.worlds import ties as world
 from phinong.core.acting import REGISTER
 from phinong.places import panels as body_panels
 from phinong.ties import evidence, panels
-from phinong.ties.actions import add_claim, add_figure, open_tie, retract_claim
+from phinong.ties.actions import add_claim, add_figure, open_tie, retract_claim, summarise
 from phinong.ties.body_panels import PANELS
 from phinong.ties.evidence import Dated
 from phinong.ties.models import Tie
@@ -256,6 +256,8 @@ def test_evidence_of_other_rooms_is_shown_to_who_may_know_of_it(client):
         return [happening.title.text for happening in page.happened]
 
     assert told() == ["Signed: Sister city"]
+    summarise(tie)
+    assert tie.evidence_edtf == "2015-03-30"
     client.force_login(user("reader", office(), name="reader"))
     assert told() == ["The visit", "Signed: Sister city"]
 

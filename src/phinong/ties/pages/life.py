@@ -13,7 +13,7 @@ from phinong.core.languages import InLanguage, content_tag, guess_language, in_l
 from phinong.core.templatetags.drawings import Shown
 from phinong.core.vocabulary import label, vocabulary
 from phinong.record.landing import REGISTRY
-from phinong.record.queries import Sources, shown_to
+from phinong.record.queries import Sources
 from phinong.ties.days import first_day
 from phinong.ties.evidence import SIGNED, WORD, Dated
 from phinong.ties.models import Agreement, Claim
@@ -46,23 +46,20 @@ class Known:
 
     claims: Mapping[int, Claim]
     agreements: Mapping[int, Agreement]
+    records: Mapping[str, Mapping[int, Any]]
     signing: str
     language: str
 
 
-def happenings(
-    shown: Iterable[Dated], known: Known, *, user: Any, sources: Sources
-) -> list[Happening]:
-    """Everything dated, latest first, that this reader may see; one query for each other room.
+def happenings(shown: Iterable[Dated], known: Known, sources: Sources) -> list[Happening]:
+    """Everything dated, latest first.
 
     Gathers the records' citations, so that the numbers run on from those of the page.
     """
-    pieces = list(shown)
-    records = others(pieces, user)
-    sources.gather({kind: list(found) for kind, found in records.items()})
+    sources.gather({kind: list(records) for kind, records in known.records.items()})
     found = []
-    for piece in pieces:
-        title, url = titled(piece, known, records)
+    for piece in shown:
+        title, url = titled(piece, known)
         if title.text:
             marks = sources.marks(piece.about_kind, piece.about_id)
             cites = tuple((mark.number, mark.url) for mark in marks)
@@ -75,33 +72,15 @@ def latest_first(piece: Dated) -> tuple[Any, ...]:
     return -first_day(piece.edtf).toordinal(), not piece.signed, piece.about_kind, piece.about_id
 
 
-def others(pieces: Iterable[Dated], user: Any) -> dict[str, dict[int, Any]]:
-    """The records of rooms above behind the evidence, as far as `user` may know of them."""
-    wanted: dict[str, set[int]] = {}
-    for piece in pieces:
-        if piece.about_kind not in ("claim", "agreement"):
-            wanted.setdefault(piece.about_kind, set()).add(piece.about_id)
-    return {
-        kind: {
-            number: record
-            for number, record in REGISTRY.record(kind).fetch(sorted(numbers)).items()
-            if shown_to(record, user)
-        }
-        for kind, numbers in sorted(wanted.items())
-    }
-
-
-def titled(
-    piece: Dated, known: Known, records: Mapping[str, Mapping[int, Any]]
-) -> tuple[InLanguage, str]:
-    """The words and the page of one piece of evidence; no words for what may not be shown."""
+def titled(piece: Dated, known: Known) -> tuple[InLanguage, str]:
+    """The words and the page of one piece of evidence; no words for what is not known."""
     if piece.about_kind == "claim":
         claim = known.claims.get(piece.about_id)
         return (claim_title(claim, known), f"#claim-{claim.pk}") if claim else (NOTHING, "")
     if piece.about_kind == "agreement":
         agreement = known.agreements.get(piece.about_id)
         return agreement_title(agreement, piece, known.language) if agreement else (NOTHING, "")
-    record = records.get(piece.about_kind, {}).get(piece.about_id)
+    record = known.records.get(piece.about_kind, {}).get(piece.about_id)
     if record is None:
         return NOTHING, ""
     kept = REGISTRY.record(piece.about_kind)

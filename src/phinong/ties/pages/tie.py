@@ -16,6 +16,7 @@ from phinong.record.models import Citation, Event
 from phinong.record.queries import Sources, page_sources
 from phinong.ties import evidence
 from phinong.ties.days import last_day
+from phinong.ties.evidence import Dated
 from phinong.ties.facts import SPEAKER, paper, said, sides_of
 from phinong.ties.models import SIGNED, Agreement, Claim, FigureClaim, Tie, TieState
 from phinong.ties.naming import by_side
@@ -33,6 +34,7 @@ from phinong.ties.pages.life import (
 from phinong.ties.panels import panels_for
 from phinong.ties.queries import Compared, compare
 from phinong.ties.rules import DISPUTE, Summary, summary
+from phinong.ties.summarising import open_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,8 @@ def tie_page(tie: Tie, request: HttpRequest, *, today: date, language: str) -> T
     user = request.user
     claims = list(tie.claims.select_related(SPEAKER).order_by("pk"))
     agreements = visible_agreements(tie, user)
-    found = summary_for(tie, claims, agreements, today)
+    elsewhere, records = open_to(user, evidence.gathered([tie.pk])[tie.pk])
+    found = summary_for(tie, claims, agreements, elsewhere, today)
     sources = page_sources(request)
     sources.gather(
         {
@@ -109,10 +112,11 @@ def tie_page(tie: Tie, request: HttpRequest, *, today: date, language: str) -> T
     known = Known(
         {claim.pk: claim for claim in claims},
         {agreement.pk: agreement for agreement in agreements},
+        records,
         signing_title(found, language),
         language,
     )
-    happened = happenings(found.shown, known, user=user, sources=sources)
+    happened = happenings(found.shown, known, sources)
     visible = [happening.piece for happening in happened]
     return TiePage(
         tie=tie,
@@ -142,15 +146,18 @@ def visible_agreements(tie: Tie, user: Any) -> list[Agreement]:
     return list(visible.prefetch_related(*related).order_by("signed_day", "pk"))
 
 
-def summary_for(tie: Tie, claims: list[Claim], agreements: list[Agreement], today: date) -> Summary:
+def summary_for(
+    tie: Tie,
+    claims: list[Claim],
+    agreements: list[Agreement],
+    elsewhere: list[Dated],
+    today: date,
+) -> Summary:
     """The tie as of today, from what this reader may see."""
     sides = sides_of(tie.parties.all())
-    return summary(
-        [said(claim, sides) for claim in claims],
-        [paper(agreement) for agreement in agreements],
-        day=today,
-        elsewhere=evidence.gathered([tie.pk])[tie.pk],
-    )
+    heard = [said(claim, sides) for claim in claims]
+    papers = [paper(agreement) for agreement in agreements]
+    return summary(heard, papers, day=today, elsewhere=elsewhere)
 
 
 def end_day(found: Summary, today: date) -> date | None:
