@@ -76,6 +76,8 @@ def sqlite(path: Path) -> dict[str, object]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
         "OPTIONS": {"init_command": pragmas, "transaction_mode": "IMMEDIATE", "timeout": 20},
+        # Tests use a file too: two requests at once lock a shared memory database for good.
+        "TEST": {"NAME": str(path.with_name("test.sqlite3"))},
     }
 
 
