@@ -93,6 +93,7 @@ def bring_up_to_date(kind: str, numbers: Iterable[int], *, anew: bool = False) -
     stays as it is: after the way to make them has changed.
     """
     numbers = sorted(set(numbers))
+    storage().hold(kind, numbers)
     known: dict[int, list[Entry]] = {number: [] for number in numbers}
     for entry in Entry.objects.filter(kind=kind, number__in=numbers).order_by("part"):
         known[entry.number].append(entry)

@@ -13,6 +13,7 @@ from django.db import connection
 
 from phinong.core.folding import RUN_END
 from phinong.discovery.matching import Wanted, for_postgresql, for_sqlite
+from phinong.discovery.ranking import KINDS
 from phinong.discovery.tokens import TokenRow
 
 TOP = (1 << 62) - 1
@@ -24,6 +25,9 @@ LAST_POSITION = 16_383
 
 class Storage(Protocol):
     """What discovery needs of a database's full-text table."""
+
+    def hold(self, kind: str, numbers: list[int]) -> None:
+        """Keep others from indexing these records until this transaction ends."""
 
     def write(self, rows: Iterable[TokenRow]) -> None:
         """Put rows in, in place of what stands under their rank."""
@@ -40,6 +44,9 @@ class Storage(Protocol):
 
 class FTS5:
     """The table on SQLite."""
+
+    def hold(self, kind: str, numbers: list[int]) -> None:
+        """See Storage. One transaction writes at a time anyway."""
 
     def write(self, rows: Iterable[TokenRow]) -> None:
         """See Storage."""
@@ -73,6 +80,11 @@ class FTS5:
 
 class TSVector:
     """The table on PostgreSQL."""
+
+    def hold(self, kind: str, numbers: list[int]) -> None:
+        """See Storage. Who comes second waits here, and then reads what the first has written."""
+        sql = "SELECT pg_advisory_xact_lock(%s, number) FROM unnest(%s::int[]) AS number"
+        run(sql, [KINDS[kind], numbers])
 
     def write(self, rows: Iterable[TokenRow]) -> None:
         """See Storage."""

@@ -5,6 +5,7 @@ from contextlib import suppress
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
+from django.db import connection
 from tests import world
 from tests.worlds import places, register, ties
 from tests.worlds import record as documents
@@ -17,7 +18,7 @@ from phinong.discovery.matching import Phrase, Some
 from phinong.discovery.models import Entry
 from phinong.discovery.queries import search
 from phinong.discovery.ranking import KINDS
-from phinong.discovery.storage import TOP, run, storage
+from phinong.discovery.storage import TOP, column, run, storage
 from phinong.discovery.tokens import meta_token
 from phinong.discovery.words import KIND_WORDS
 from phinong.record.actions import withdraw_document
@@ -138,6 +139,13 @@ def test_the_command_tells_what_it_indexed(capsys):
     world.office()
     call_command("index", verbosity=0)
     assert capsys.readouterr().out.startswith("Indexed: 0 place, 1 body, 0 person")
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+def test_two_who_index_one_record_wait_for_each_other():
+    body = world.office()
+    held = "SELECT objid FROM pg_locks WHERE locktype = 'advisory' AND classid = %s"
+    assert column(held, [KINDS["body"]]) == [body.pk]
 
 
 def test_an_unchanged_record_is_not_written_again(django_assert_max_num_queries):
