@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bench.asked import pages
 from bench.registers import say
 from bench.report import Table, milliseconds
-from bench.serving import serving
+from bench.serving import Memory, serving
 from bench.visiting import Crowd, cost, crowd, in_turns
 
 SMALL, LARGE = 1_000, 100_000
@@ -40,7 +40,7 @@ def measure(small: int, large: int) -> list[Table]:
             spent = [cost(s, p, COSTED)[1] for s, p in zip((first, second), paths, strict=True)]
             ratio = medians[1] / medians[0]
             times.add(kind, *map(milliseconds, medians), f"{ratio:.2f}", *map(milliseconds, spent))
-        memory = [max(first.memory()), max(second.memory())]
+        memory = [server.memory()[0] for server in (first, second)]
     return [times, crowd_table(large), memory_table((small, large), memory)]
 
 
@@ -62,7 +62,7 @@ def crowd_table(size: int) -> Table:
             met = crowd(server, paths, visitors=VISITORS, seconds=SECONDS)
             found.add(kind, *row(met, server.cpu() - before))
         memory = server.memory()
-    found.note = f"Resident memory after it: {', '.join(f'{m:.0f} MB' for m in memory)} a worker."
+    found.note = f"Resident memory of the workers after it: {', '.join(map(str, memory))}."
     return found
 
 
@@ -72,11 +72,11 @@ def row(met: Crowd, spent: float) -> list[str]:
     return [f"{met.per_second:.0f}", *times]
 
 
-def memory_table(sizes: Sequence[int], memory: Sequence[float]) -> Table:
+def memory_table(sizes: Sequence[int], memory: Sequence[Memory]) -> Table:
     """Resident memory of a worker after serving the pages above."""
     found = Table("Resident memory of a worker after the pages above", ["ties", "memory"])
     for size, own in zip(sizes, memory, strict=True):
-        found.add(f"{size:,}", f"{own:.0f} MB")
+        found.add(f"{size:,}", str(own))
     return found
 
 

@@ -18,6 +18,17 @@ PATIENCE = 60
 
 
 @dataclass(frozen=True, slots=True)
+class Memory:
+    """Megabytes of a process in memory: all, pages of the database file included, and its own."""
+
+    resident: float
+    own: float
+
+    def __str__(self) -> str:
+        return f"{self.resident:.0f} MB ({self.own:.0f} MB its own)"
+
+
+@dataclass(frozen=True, slots=True)
 class Server:
     """A running server: its port, and the process that was started."""
 
@@ -34,9 +45,9 @@ class Server:
         """Seconds of processor time used so far by the server and all its children."""
         return sum(cpu_of(pid) for pid in [self.process, *descendants(self.process)])
 
-    def memory(self) -> list[float]:
-        """Megabytes resident in each worker, pages shared with others included."""
-        return [resident(pid) for pid in self.workers()]
+    def memory(self) -> list[Memory]:
+        """The memory of each worker."""
+        return [memory_of(pid) for pid in self.workers()]
 
 
 def status(pid: int) -> dict[str, str]:
@@ -75,9 +86,11 @@ def cpu_of(pid: int) -> float:
     return (int(user) + int(system)) / TICKS
 
 
-def resident(pid: int) -> float:
-    """Megabytes of a process that are in memory."""
-    return int(status(pid).get("VmRSS", "0 kB").split()[0]) / 1024
+def memory_of(pid: int) -> Memory:
+    """The memory of one process."""
+    lines = status(pid)
+    resident, own = (int(lines.get(name, "0 kB").split()[0]) for name in ("VmRSS", "RssAnon"))
+    return Memory(resident / 1024, own / 1024)
 
 
 def free_port() -> int:
