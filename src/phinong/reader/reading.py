@@ -44,19 +44,12 @@ def _as_bytes(source: bytes | str | Path) -> bytes:
 
 def read_text(found: Extracted, *, digest: str, published: str = "", known: Any = None) -> Reading:
     """The stages behind `read`, for text already extracted."""
-    page = Page(found.text, language_of(found.text), found.title)
-    dates = dates_in(page)
-    names = names_in(page, known) if may_be_cooperation(page) else []
-    people = people_in(page, [n.span for n in names])
-    names = apart_from(names, people)
-    labels = labels_of(page, names)
-    when = event_date(page, dates, labels.event_type)
-    sides = parties_in(page, names, people) if labels.is_cooperation else []
+    facts = facts_of(found, known)
+    page, paper = facts.page, facts.paper
     tie = ""
-    if labels.is_cooperation:
-        tie = tie_of(page, [side.first.kind for side in sides], labels.instrument)
-    paper = dateline(page, dates)
-    facts = Facts(page, labels, dates, when, paper, names, sides, people, found.publisher)
+    if facts.labels.is_cooperation:
+        tie = tie_of(page, [side.first.kind for side in facts.sides], facts.labels.instrument)
+    inferred = ["year-from-dateline"] if any(d.inferred for d in facts.dates) else []
     return Reading(
         text=page.text,
         language=content_language_of(page.text, page.language),
@@ -67,11 +60,23 @@ def read_text(found: Extracted, *, digest: str, published: str = "", known: Any 
         media_type=found.media_type,
         findings=findings_of(facts),
         record=record_of(facts, tie),
-        warnings=tuple(
-            found.warnings + (["year-from-dateline"] if any(d.inferred for d in dates) else [])
-        ),
+        warnings=tuple(found.warnings + inferred),
         sha256=digest,
     )
+
+
+def facts_of(found: Extracted, known: Any = None) -> Facts:
+    """What the stages find in a text, before it is put together into findings."""
+    page = Page(found.text, language_of(found.text), found.title)
+    dates = dates_in(page)
+    names = names_in(page, known) if may_be_cooperation(page) else []
+    people = people_in(page, [n.span for n in names])
+    names = apart_from(names, people)
+    labels = labels_of(page, names)
+    when = event_date(page, dates, labels.event_type)
+    sides = parties_in(page, names, people) if labels.is_cooperation else []
+    paper = dateline(page, dates)
+    return Facts(page, labels, dates, when, paper, names, sides, people, found.publisher)
 
 
 def _day(paper: Found | None) -> str:
