@@ -141,7 +141,7 @@ def _among_universities(leading: list[str]) -> bool:
 
 
 # The event that says by itself how far it has come.
-_STAGE_OF_EVENT = {
+STAGE_OF_EVENT = {
     "renewal": "renewed",
     "signing": "signed",
     "proposal": "proposed",
@@ -151,8 +151,8 @@ _STAGE_OF_EVENT = {
 
 def stage_of(page: Page, event: str) -> str:
     """How far it has come: the event tells, else the words for stages."""
-    if event in _STAGE_OF_EVENT:
-        return _STAGE_OF_EVENT[event]
+    if event in STAGE_OF_EVENT:
+        return STAGE_OF_EVENT[event]
     table = scores(page, "stage")
     if event == "draft_review":
         approved = table.get("approved", 0.0) >= table.get("in_review", 0.0)
