@@ -9,9 +9,10 @@ from typing import Any
 from phinong.core.languages import guess_language
 from phinong.core.vocabulary import vocabulary
 from phinong.places.models import Body
-from phinong.places.naming import PAO, fold_name, place_kinds, stated_level
+from phinong.places.naming import PAO, place_kinds, stated_level
 from phinong.reader.gazetteer import load
 from phinong.reader.gazetteer.entries import Place as PlaceEntry
+from phinong.reader.names_kinds import kind_of_body
 
 OTHERWISE = "organisation"
 
@@ -97,46 +98,6 @@ FAMILIES = {
     ),
 }
 
-# Words of a name that tell its kind, longest first: คณะกรรมการ is no คณะ.
-KIND_WORDS = {
-    "คณะกรรมการ": "committee",
-    "คณะทำงาน": "working-group",
-    "คณะ": "faculty",
-    "มหาวิทยาลัย": "university",
-    "กระทรวง": "ministry",
-    "กรม": "department",
-    "มูลนิธิ": "foundation",
-    "เครือข่าย": "network",
-    "หอการค้า": "chamber",
-    "สถานเอกอัครราชทูต": "embassy",
-    "สถานกงสุล": "consulate",
-    "โรงเรียน": "school",
-    "ศูนย์": "centre",
-    "university": "university",
-    "faculty of": "faculty",
-    "ministry of": "ministry",
-    "department of": "department",
-    "foundation": "foundation",
-    "network": "network",
-    "chamber of commerce": "chamber",
-    "embassy": "embassy",
-    "consulate": "consulate",
-    "committee": "committee",
-    "working group": "working-group",
-    "school": "school",
-    "center": "centre",
-    "centre": "centre",
-    "大学": "university",
-    "学院": "faculty",
-    "基金会": "foundation",
-    "商会": "chamber",
-    "大使馆": "embassy",
-    "领事馆": "consulate",
-    "委员会": "committee",
-    "工作组": "working-group",
-    "中心": "centre",
-}
-
 # How a Thai body is told from its neighbours of the same name. Source: domain.md 7.5; a Chinese
 # form stands only where that table has one that is established.
 THAI_NAMES = {
@@ -187,16 +148,9 @@ def new_kind(text: str, hint: str = "", entry: str = "") -> str:
     if entry in gazetteer.places or entry in gazetteer.bodies:
         kind = gazetteer.kind(entry)
         return BODY_OF.get(kind, kind if kind in known else OTHERWISE)
-    if worded := kind_by_word(text):
+    if worded := kind_of_body(text):
         return worded
     return hint if hint in known else OTHERWISE
-
-
-def kind_by_word(text: str) -> str:
-    """The kind that a word of the name tells; "" when none does."""
-    folded = fold_name(text)
-    found = [word for word in KIND_WORDS if word in folded]
-    return KIND_WORDS[max(found, key=len)] if found else ""
 
 
 def names_of_new(text: str, entry: str) -> tuple[dict[str, str], dict[str, Any]]:

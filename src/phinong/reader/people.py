@@ -6,11 +6,12 @@ these shapes alone: no list of persons is kept.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .model import Span
 from .page import Page
 from .people_en import english_people
+from .people_spellings import parted, spelt_nearly
 from .people_th import thai_people
 from .people_zh import chinese_people
 
@@ -43,30 +44,75 @@ def people_in(page: Page, taken: list[Span]) -> list[Person]:
         found += [Person(*row) for row in english_people(page, taken)]
     if page.language == "zh":
         found += [Person(*row) for row in chinese_people(page, taken)]
-    return _distinct(sorted(found, key=lambda p: p.start)[:MOST])
+    found = [_parted(person) for person in sorted(found, key=lambda p: p.start)[:MOST]]
+    return [_with_near_spellings(page, person, found) for person in _distinct(found)]
+
+
+def _parted(person: Person) -> Person:
+    """A name printed without its blank ("JiachengLi") is also the two words it is made of."""
+    apart = parted(person.name)
+    return replace(person, also=(*person.also, apart)) if apart else person
 
 
 def _distinct(found: list[Person]) -> list[Person]:
-    """Drops second mentions: the same name, a part of it, or an overlapping span."""
+    """Each person once; a second mention only adds the title, post or spelling it gives."""
     kept: list[Person] = []
     for person in found:
-        if any(_same(person, other) for other in kept):
-            continue
-        kept.append(person)
+        known = next((i for i, other in enumerate(kept) if _same(person, other)), None)
+        if known is None:
+            kept.append(person)
+        else:
+            kept[known] = _joined(kept[known], person)
     return kept
 
 
+def _joined(first: Person, second: Person) -> Person:
+    """The first mention with what only the second tells of the same person.
+
+    A mention spelt with its blank stands for one that lost it.
+    """
+    if parted(first.name) and len(second.name.split()) > 1:
+        first, second = second, first
+    spelt = [second.name, *second.also]
+    spelt = [s for s in spelt if s != first.name and _full(s) and not _overlap(first, second)]
+    return replace(
+        first,
+        honorific=first.honorific or second.honorific,
+        post=first.post or second.post,
+        also=tuple(dict.fromkeys((*first.also, *spelt))),
+    )
+
+
+def _full(name: str) -> bool:
+    """A short form ("Professor Zhu") is no further spelling of a name."""
+    return len(name.split()) > 1 or not name.isascii() or parted(name) != ""
+
+
+def _overlap(a: Person, b: Person) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
 def _same(a: Person, b: Person) -> bool:
-    if a.start < b.end and b.start < a.end:
+    if _overlap(a, b):
         return True
     one, two = _plain(a.name), _plain(b.name)
     if one == two or (len(one) >= 2 and (two.startswith(one) or two.endswith(one))):
         return True
-    words, others = a.name.casefold().split(), b.name.casefold().split()
     if any(_plain(spelling) == one for spelling in b.also):
         return True
-    return (len(words) > 1 and set(words) <= set(others)) or one in {_plain(x) for x in b.also}
+    words = [frozenset(spelt.casefold().split()) for spelt in (a.name, *a.also)]
+    others = [frozenset(spelt.casefold().split()) for spelt in (b.name, *b.also)]
+    return any(len(w) > 1 and w <= o for w in words for o in others)
 
 
 def _plain(name: str) -> str:
     return "".join(c for c in name.casefold() if c.isalnum() or c >= "\u0e00")
+
+
+def _with_near_spellings(page: Page, person: Person, found: list[Person]) -> Person:
+    """Adds "Mayor Phaphas" to Parpas Poochareon, mayor, in whose paragraph it stands."""
+    if page.language != "en" or person.post is None:
+        return person
+    post = person.post.of(page.text)
+    spelt = spelt_nearly(page, person.name, person.end, post, [other.name for other in found])
+    return replace(person, also=(*person.also, *spelt)) if spelt else person

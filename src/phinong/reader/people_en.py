@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from .lexicon import Cue, outermost
 from .model import Span
 from .page import Page
+from .people_spellings import parted
 
 Row = tuple[str, int, int, Span | None, Span | None, tuple[str, ...]]
 
@@ -235,9 +236,10 @@ def _is_name(name: str) -> bool:
     return all(not w.isupper() or len(w) <= 2 for w in words) or (name.isupper() and len(words) > 1)
 
 
+# The second is a name of two words of which the page lost the blank: "JiachengLi, Principal of".
 _BACK = re.compile(
-    rf"({_PART}(?: {_PART}){{1,4}})(?:, M\.D\.)?, (?:the |who is |[a-z]+ "
-    rf")?(?:[A-Z][\w’'-]* ){{0,3}}$"
+    rf"({_PART}(?: {_PART}){{1,4}}|\b[A-Z][a-z]+[A-Z][a-z]+)(?:, M\.D\.)?, (?:the |who is |[a-z]+ "
+    rf")?((?:[A-Z][\w’'-]* ){{0,3}})$"
 )
 
 
@@ -252,15 +254,33 @@ def _before(text: str, post: Cue, covered: set[int]) -> Iterator[Row]:
         words.pop(0)
     name = " ".join(words)
     start = found.end(1) - len(name)
-    if len(words) >= 2 and start not in covered and _is_name(name) and _trimmed(name) == name:
-        yield (name, start, found.end(1), None, Span(post.start, _post_end(text, post.end)), ())
+    whole = len(words) >= 2 or parted(name) != ""
+    if whole and start not in covered and _is_name(name) and _trimmed(name) == name:
+        span = Span(found.start(2), _post_end(text, post.end))
+        yield (name, start, found.end(1), None, span, ())
+
+
+_CAPITALS = re.compile(r"(?: [A-Z][\w’'-]*){0,4}")
+# Where the words about one person end and the sentence goes on to other people.
+_ON = re.compile(r" (?:and|with) (?:his|her|their|other|[A-Z]+’s|[A-Z]+'s)\b|, | together with ")
+_POST_BEHIND = re.compile(r", (?:M\.D\., )?([A-Z][^,;.()\n]{3,180}?)(?=[,;.()\n]|$)")
 
 
 def _post_end(text: str, end: int) -> int:
+    """Behind further capitals and "of" with a body: "Executive | President of SMILE"."""
+    more = _CAPITALS.match(text, end)
+    end = more.end() if more else end
     body = _OF_BODY.match(text, end)
-    return body.end() if body else end
+    return _until_others(text, end, body.end()) if body else end
+
+
+def _until_others(text: str, start: int, end: int) -> int:
+    others = _ON.search(text, start, end)
+    return others.start() if others else end
 
 
 def _post_behind(text: str, end: int) -> Span | None:
-    found = re.compile(r", (?:M\.D\., )?([A-Z][^,;.()\n]{3,90})").match(text, end)
-    return Span(found.start(1), found.end(1)) if found else None
+    found = _POST_BEHIND.match(text, end)
+    if not found:
+        return None
+    return Span(found.start(1), _until_others(text, found.start(1), found.end(1)))

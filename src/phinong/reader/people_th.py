@@ -15,6 +15,8 @@ _GLOSS = re.compile(r" {0,2}\(([A-Z][^()\n]{3,60})\)")
 _SURNAME_MAX = 26
 _FIRST_MAX = 22
 _BLANK = re.compile(r" {0,3}")
+# A second post in whose stead the first one acts: "รองปลัดเทศบาล รักษาราชการแทนปลัดเทศบาล".
+_ACTING = re.compile(r" {1,2}(?:รักษาราชการแทน|รักษาการแทน|ปฏิบัติราชการแทน|ทำการแทน)[^\s,;()]+")
 _TITLE_IN_GLOSS = re.compile(
     r"^(?:(?:h\.?e\.?|mr|mrs|ms|miss|dr|prof|professor|gen|mme)\.? ?)+", re.I
 )
@@ -160,7 +162,10 @@ def _foreign_part(text: str, end: int, at: int, cut: int) -> bool:
 
 
 def _post_after(page: Page, end: int, posts: dict[int, int]) -> Span | None:
-    """The post written behind the name, up to the next blank, comma or bracket."""
+    """The post written behind the name, up to the next blank, comma or bracket.
+
+    A post in whose stead it acts belongs to it.
+    """
     at = _BLANK.match(page.text, end).end()  # type: ignore[union-attr]
     if at not in posts:
         return None
@@ -179,4 +184,5 @@ def _post_after(page: Page, end: int, posts: dict[int, int]) -> Span | None:
     ):
         cut = page.text.find(verb, at, stop)
         stop = cut if cut > at else stop
-    return Span(at, stop)
+    acting = _ACTING.match(page.text, stop)
+    return Span(at, acting.end() if acting else stop)

@@ -7,11 +7,9 @@ from phinong.places.levels import (
     BODY_OF,
     FAMILIES,
     GOVERNING,
-    KIND_WORDS,
     RANKS,
     THAI_NAMES,
     body_kinds,
-    kind_by_word,
     kind_fits,
     names_of_new,
     new_kind,
@@ -22,7 +20,7 @@ from phinong.reader.gazetteer.levels import KINDS, LEVELS
 
 
 def test_every_kind_named_here_is_a_kind_of_body():
-    named = {*BODY_OF.values(), *GOVERNING, *KIND_WORDS.values(), *set().union(*FAMILIES.values())}
+    named = {*BODY_OF.values(), *GOVERNING, *set().union(*FAMILIES.values())}
     assert named - set(vocabulary("body-kinds")) == set()
 
 
@@ -109,7 +107,6 @@ def test_the_reader_s_hint_counts_last():
         "network",
         "organisation",
     )
-    assert kind_by_word("SSAMESA") == ""
 
 
 @pytest.mark.parametrize(

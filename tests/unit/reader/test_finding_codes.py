@@ -11,6 +11,7 @@ from phinong.reader.findings import subjects
 from phinong.reader.findings.centres import STATES
 from phinong.reader.findings.codes import TABLES, VOCABULARIES, coded, instrument
 from phinong.reader.findings.commitments import OUTCOMES
+from phinong.reader.findings.persons import CAPACITIES
 from phinong.reader.findings.timelines import KINDS
 from phinong.reader.model import Span, Value
 from phinong.site.review.value_types import Type, type_of
@@ -50,6 +51,7 @@ RENEWED = (
 READ = ("lineage", "sdgs", "qualifiers")
 LISTED = {
     "outcomes": {code for code, _signs in OUTCOMES},
+    "capacities": {code for code, _pattern in CAPACITIES},
     "learning-kinds": {code for code, _signs in KINDS},
     "figure-subjects": {
         subjects.subject_of(f"{clause} {unit}", unit)

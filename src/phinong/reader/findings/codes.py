@@ -26,6 +26,7 @@ VOCABULARIES = {
     ("learning-item", "kind"): "learning-kinds",
     ("figure", "subject"): "figure-subjects",
     ("figure", "qualifier"): "qualifiers",
+    ("person-post", "capacity"): "capacities",
 }
 TABLES = {
     "tie-kinds": {

@@ -21,7 +21,7 @@ class Type(StrEnum):
 BODIES = frozenset(
     "party body committee host member owner base-unit side guest organiser secretariat city".split()
 )
-PEOPLE = frozenset("person chair on-behalf-of signatory witness".split())
+PEOPLE = frozenset("person chair on-behalf-of signatory witness witness-person head".split())
 DATES = frozenset("date published due since until as-of year starts ends signed".split())
 NUMBERS = frozenset("people-count".split())
 LONG = frozenset("text objective what".split())
@@ -39,6 +39,7 @@ TERMS = {
     "qualifier": "qualifiers",
     "item-kind": "learning-kinds",
     "role": "posts",
+    "capacity": "capacities",
     "lineage": "lineage",
 }
 
