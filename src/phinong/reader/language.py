@@ -20,6 +20,8 @@ def language_of(text: str) -> str:
     """
     sample = text[:_SAMPLE]
     thai = sum(map(len, _THAI.findall(sample)))
+    if thai * 4 >= len(sample) * 3 and thai:
+        return "th"  # the last quarter could not outweigh it
     han = 3 * sum(map(len, _HAN.findall(sample)))
     latin = sum(map(len, _LATIN.findall(sample)))
     if han > max(thai, latin):

@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 
 import ahocorasick
 
+from .shadow import has_wide
+
 FILES = (
     "dates",
     "events",
@@ -68,10 +70,15 @@ def _latin(character: str) -> bool:
 
 
 @cache
-def _automaton() -> Any:
+def _automaton(wide: bool) -> Any:
+    """All phrases, or those without a wide letter.
+
+    A state's arcs are tried one after another: hundreds of first Han letters would make every
+    letter of a Thai page three times as slow.
+    """
     table: dict[str, tuple[int, bool, bool, list[tuple[str, str, int]]]] = {}
     for phrase, category, code, weight in _phrases():
-        if category in LOCAL:
+        if category in LOCAL or (has_wide(phrase) and not wide):
             continue
         bare, left, right = _bound(phrase)
         entry = table.setdefault(bare, (len(bare), left, right, []))
@@ -114,8 +121,9 @@ def _either(category: str) -> str:
 def find_cues(shadow: str) -> dict[str, list[Cue]]:
     """Every cue of every category, each list in text order; nested ones included."""
     found: dict[str, list[Cue]] = defaultdict(list)
-    for last, (length, left, right, meanings) in _automaton().iter(shadow):
-        start, end = last + 1 - length, last + 1
+    for last, (length, left, right, meanings) in _automaton(has_wide(shadow)).iter(shadow):
+        end = last + 1
+        start = end - length
         if (left or right) and not _stands_alone(shadow, start, end, left, right):
             continue
         for category, code, weight in meanings:

@@ -21,8 +21,12 @@ _FOLDED = re.compile(
     "[\u4e00-\u9fff\u0e50-\u0e59\uff01-\uff5e\u2018-\u201e\u02bc\u00b4\u2002-\u2015\u2212"
     "\u00a0\u3000\u202f\t]+"
 )
+# What changes in a text without wide letters, one by one: a page has few of them, often the same.
+_FEW = re.compile("[\t\u00a0\u00b4\u02bc\u0e50-\u0e59\u2002-\u2015\u2018-\u201e\u202f\u2212]")
+# First bytes in UTF-8 of the letters from U+3000 on: kana, Han, Hangul, full-width forms.
+_WIDE_BYTES = bytes(range(0xE3, 0x100))
 # Lowered, this letter would become two characters.
-_GROWS = re.compile("[\u0130]")
+_GROWS = "\u0130"
 
 
 @cache
@@ -48,14 +52,26 @@ def has_han(text: str) -> bool:
     return _HAN.search(text) is not None
 
 
+def has_wide(text: str) -> bool:
+    """True when the text holds a letter of U+3000 or beyond; far quicker than a search for one."""
+    if text.isascii():
+        return False
+    raw = text.encode("utf-8", "surrogatepass")
+    return len(raw.translate(None, _WIDE_BYTES)) != len(raw)
+
+
 def shadow(text: str) -> str:
     """The folded text, exactly as long as `text`."""
-    lowered = _GROWS.sub("i", text).lower()
+    lowered = text.replace(_GROWS, "i").lower()
     if len(lowered) != len(text):  # a character whose lower case is longer than itself
         lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
     if lowered.isascii():
         return lowered
-    return _FOLDED.sub(_fold, lowered)
+    if has_wide(lowered):
+        return _FOLDED.sub(_fold, lowered)
+    for odd in set(_FEW.findall(lowered)):
+        lowered = lowered.replace(odd, _ODD.get(ord(odd), odd))
+    return lowered
 
 
 def _fold(run: re.Match[str]) -> str:
