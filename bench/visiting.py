@@ -2,7 +2,7 @@
 
 import statistics
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPConnection
@@ -59,19 +59,12 @@ def in_turns(
     return found
 
 
-def cost(server: Server, paths: Sequence[str], times: int) -> tuple[float, float]:
-    """(median milliseconds, milliseconds of processor time) of a page, one visitor."""
-    visitor = Visitor(server)
-    before = server.cpu()
-    taken = [visitor.get(path) for path in islice(cycle(paths), times)]
-    return statistics.median(taken), (server.cpu() - before) / times * 1000
-
-
 def crowd(server: Server, paths: Sequence[str], *, visitors: int, seconds: float) -> Crowd:
-    """Several visitors who each fetch page after page for a while."""
+    """Several visitors who share out the pages and fetch one after the other for a while."""
     until = time.perf_counter() + seconds
     with ThreadPoolExecutor(visitors) as pool:
-        each = pool.map(lambda first: list(walk(server, paths, first, until)), range(visitors))
+        walks = [islice(cycle(paths), first, None, visitors) for first in range(visitors)]
+        each = pool.map(lambda own: list(walk(server, own, until)), walks)
         taken = [time_ for times in each for time_ in times]
     return Crowd(
         visitors,
@@ -83,10 +76,10 @@ def crowd(server: Server, paths: Sequence[str], *, visitors: int, seconds: float
     )
 
 
-def walk(server: Server, paths: Sequence[str], first: int, until: float) -> Iterator[float]:
+def walk(server: Server, paths: Iterable[str], until: float) -> Iterator[float]:
     """One visitor's times, page after page until the time is over."""
     visitor = Visitor(server)
-    for path in islice(cycle(paths), first, None):
+    for path in paths:
         if time.perf_counter() >= until:
             return
         yield visitor.get(path)

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "phinong.site.answers.KeptAnswers",
     # Pages shrink to a fifth; its random padding hides the length of secrets in them (BREACH).
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -172,7 +173,12 @@ SECURE_HSTS_SECONDS = 31_536_000 if SECURE_SITE else 0
 if SECURE_SITE:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+LOCMEM = "django.core.cache.backends.locmem.LocMemCache"
+CACHES = {
+    "default": {"BACKEND": LOCMEM},
+    # About ten kilobytes each, compressed: a worker holds the most asked pages in some megabytes.
+    "answers": {"BACKEND": LOCMEM, "LOCATION": "answers", "OPTIONS": {"MAX_ENTRIES": 1_500}},
+}
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 SILENCED_SYSTEM_CHECKS: list[str] = []
 

@@ -69,7 +69,7 @@ class Count:
         return self.as_of.isoformat()
 
 
-def kept(compute: Callable[[], Any], *asked: object, version: int | None = None) -> Any:
+def kept(compute: Callable[[], Any], *asked: object, version: str | None = None) -> Any:
     """A result computed once for every state of the register and whatever was asked.
 
     `version` is the register's, for who asks several times in one request.
