@@ -5,6 +5,7 @@ enters the register. Spans count characters of `Reading.text`, the stored extrac
 """
 
 import hashlib
+import math
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from typing import Any
@@ -28,10 +29,15 @@ KINDS = (
 class Unreadable(Exception):  # noqa: N818  the word of the field, not an error of ours
     """The source cannot be read; `.code` says why.
 
-    Codes: empty, unreadable, password-protected, too-large, zip-bomb, wrong-type.
+    Codes: empty, unreadable, password-protected, too-large, zip-bomb (swells, or is packed too many
+    times over), wrong-type, too-slow, no-text-layer (pictures of text, and nothing here to
+    recognise them), several-documents (an archive; `read_all` reads each).
     """
 
-    CODES = ("empty", "unreadable", "password-protected", "too-large", "zip-bomb", "wrong-type")
+    CODES = (
+        "empty", "unreadable", "password-protected", "too-large", "zip-bomb", "wrong-type",
+        "too-slow", "no-text-layer", "several-documents",
+    )  # fmt: skip
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -119,8 +125,17 @@ def finding(kind: str, values: Iterable[Value], *, span: Span | None = None) -> 
         span = Span(min(v.span.start for v in kept), max(v.span.end for v in kept))
     said = "\n".join(f"{v.name}={v.value}" for v in kept)
     digest = hashlib.sha256(f"{kind}\n{said}\n{span.start}".encode()).hexdigest()
-    confidence = sum(v.confidence for v in kept) / len(kept)
-    return Finding(kind, kept, span, round(confidence, 3), f"{kind}.{digest[:12]}")
+    return Finding(kind, kept, span, together(kept), f"{kind}.{digest[:12]}")
+
+
+def together(values: Iterable[Value]) -> float:
+    """How likely a finding is right as it stands: every one of its values must be.
+
+    Values count as independent, so their probabilities multiply: one doubtful value makes the
+    whole doubtful, and a long list is surer to hold a mistake than a short one. On the labelled
+    papers this comes nearer to what happens than the least of them or their mean.
+    """
+    return round(math.prod(value.confidence for value in values), 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +145,13 @@ class Reading:
     `language` is the tag of its content, with the script of Chinese ("zh-Hans"). `published` is
     an EDTF date or empty. `record` is the flat description of the main event
     (is_cooperation, event_type, event_date, all_dates, parties, tie_kind, instrument, stage,
-    areas, people, sdgs). `warnings` are codes: "encoding-guessed", "text-cut", "no-text-layer",
-    "no-main-text", "year-from-dateline".
+    areas, people, sdgs). `warnings` are codes: "encoding-guessed", "text-cut", "no-text-layer"
+    (some pages are pictures that nothing here can recognise), "ocr" (words were recognised and may
+    be wrong), "letters-missing", "page-unreadable", "no-main-text", "year-from-dateline".
+    `address` is where a saved page says it comes from. `layout` leads from the text to the paper:
+    [[start, end, page, x0, y0, x1, y1], …] for each printed line of a paged format, characters
+    [start, end) of `text`, the page counted from 1, the box in points from the page's lower left
+    corner, x to the right and y upwards; empty for formats without pages.
     """
 
     text: str
@@ -145,6 +165,8 @@ class Reading:
     record: dict[str, Any] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     sha256: str = ""
+    address: str = ""
+    layout: tuple[tuple[float, ...], ...] = ()
 
     def of_kind(self, kind: str) -> tuple[Finding, ...]:
         """The findings of one kind, in the order of the text."""
