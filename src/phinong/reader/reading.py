@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from .calibration import calibrated
 from .dates import Found, dateline, dates_in
 from .event_date import event_date
 from .extract import Extracted, extract
@@ -58,7 +59,7 @@ def read_text(found: Extracted, *, digest: str, published: str = "", known: Any 
         published=published or found.published or _day(paper),
         encoding=found.encoding,
         media_type=found.media_type,
-        findings=findings_of(facts),
+        findings=tuple(calibrated(findings_of(facts), facts)),
         record=record_of(facts, tie),
         warnings=tuple(found.warnings + inferred),
         sha256=digest,
