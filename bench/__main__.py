@@ -1,4 +1,4 @@
-"""python -m bench [pages] [search] [reader] [--small N] [--large N]: measure, and write it down."""
+"""python -m bench [pages] [search] [reader] [calibration] [--small N] [--large N]: measure, and write it down."""
 
 import argparse
 import os
@@ -7,11 +7,12 @@ import sys
 
 import django
 
-from bench import pages, reading
+from bench import calibration, pages, reading
 from bench.registers import environment, register
 from bench.report import Table, write
 
-PARTS = ("pages", "search", "reader")
+PARTS = ("pages", "search", "reader", "calibration")
+WITHOUT_REGISTER = ("reader", "calibration")
 
 
 def main() -> int:
@@ -25,7 +26,7 @@ def main() -> int:
     chosen = options.parts or PARTS
     if len(chosen) > 1:
         return each_alone(chosen, sys.argv[1:])
-    for size in () if chosen[0] == "reader" else (options.small, options.large):
+    for size in () if chosen[0] in WITHOUT_REGISTER else (options.small, options.large):
         register(size)
     tables = measured(chosen[0], options)
     for table in tables:
@@ -49,6 +50,8 @@ def measured(part: str, options: argparse.Namespace) -> list[Table]:
         return pages.measure(options.small, options.large)
     if part == "reader":
         return reading.measure()
+    if part == "calibration":
+        return calibration.measure()
     os.environ.update(environment(options.large), DJANGO_SETTINGS_MODULE="phinong.site.settings")
     django.setup()
     from bench import searching  # noqa: PLC0415 - only now the framework knows its database
