@@ -7,6 +7,6 @@ A pure library: it needs no Django, no network and no database.
 """
 
 from .model import Finding, Offer, Reading, Span, Unreadable, Value
-from .reading import read
+from .reading import read, read_all
 
-__all__ = ["Finding", "Offer", "Reading", "Span", "Unreadable", "Value", "read"]
+__all__ = ["Finding", "Offer", "Reading", "Span", "Unreadable", "Value", "read", "read_all"]

@@ -1,17 +1,18 @@
 """From a source to a reading: the stages in their order."""
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from .calibration import calibrated
 from .dates import Found, dateline, dates_in
 from .event_date import event_date
-from .extract import Extracted, extract
+from .extract import Extracted, Part, content_of, extract, parts_of
 from .findings import Facts, findings_of
 from .labels import labels_of, may_be_cooperation, tie_of
 from .language import content_language_of, language_of
-from .model import Reading
+from .model import Reading, Unreadable
 from .names import apart_from, names_in
 from .page import Page
 from .parties import parties_in
@@ -30,17 +31,40 @@ def read(
     """Reads one document. Executes nothing in it and reaches for nothing outside it.
 
     `name` is the file name, a hint only; `published` an EDTF date known from elsewhere; `known`
-    a gazetteer to use instead of the packaged one. Raises Unreadable.
+    a gazetteer to use instead of the packaged one. Of a message the words are read, not what is
+    attached to it. Raises Unreadable, "several-documents" for an archive of them.
     """
-    extracted = extract(source, name=name, media_type=media_type)
-    digest = hashlib.sha256(_as_bytes(source)).hexdigest()
+    content, name = content_of(source, name)
+    given = source if isinstance(source, str) else content
+    extracted = extract(given, name=name, media_type=media_type)
+    digest = hashlib.sha256(content).hexdigest()
     return read_text(extracted, digest=digest, published=published or "", known=known)
 
 
-def _as_bytes(source: bytes | str | Path) -> bytes:
-    if isinstance(source, Path):
-        return source.read_bytes()
-    return source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
+def read_all(
+    source: bytes | str | Path, *, name: str = "", known: Any = None
+) -> Iterator[tuple[str, Reading | Unreadable]]:
+    """Reads every document in a source: each member of an archive, a message and its attachments.
+
+    Gives (name, reading) in the order of the source, and (name, Unreadable) for what cannot be
+    read, so that one bad member spoils no others. A plain file gives itself alone.
+    """
+    try:
+        content, name = content_of(source, name)
+    except Unreadable as refused:
+        yield name or (source.name if isinstance(source, Path) else ""), refused
+        return
+    for part in parts_of(content, name):
+        yield part.name, _reading_of(part, known)
+
+
+def _reading_of(part: Part, known: Any) -> Reading | Unreadable:
+    if part.refused:
+        return Unreadable(part.refused)
+    try:
+        return read(part.content, name=part.name, known=known)
+    except Unreadable as refused:
+        return refused
 
 
 def read_text(found: Extracted, *, digest: str, published: str = "", known: Any = None) -> Reading:
@@ -63,6 +87,8 @@ def read_text(found: Extracted, *, digest: str, published: str = "", known: Any 
         record=record_of(facts, tie),
         warnings=tuple(found.warnings + inferred),
         sha256=digest,
+        address=found.address,
+        layout=tuple(tuple(run) for run in found.layout),
     )
 
 

@@ -63,7 +63,7 @@ def test_deeply_nested_markup_is_read_without_harm():
         (b"", "empty"),
         (b"%PDF-1.4 nothing", "unreadable"),
         (b"PK\x03\x04 nothing", "unreadable"),
-        (zipped(readme="not a document"), "wrong-type"),
+        (zipped(xl__workbook_xml="<x/>", mimetype="a spreadsheet"), "wrong-type"),
         (zipped(word__document_xml="<x>" + " " * 30_000_000), "zip-bomb"),
         (zipped(word__document_xml='<!DOCTYPE x [<!ENTITY a "b">]><x/>'), "zip-bomb"),
         (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), "password-protected"),
