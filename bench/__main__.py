@@ -1,4 +1,4 @@
-"""python -m bench [pages] [search] [reader] [calibration] [--small N] [--large N]: measure, and write it down."""
+"""python -m bench [PART …] [--small N] [--large N]: measure, and write it down."""
 
 import argparse
 import os
