@@ -14,6 +14,7 @@ from phinong.core.dates import parse_edtf
 from phinong.core.languages import guess_language
 from phinong.core.refusals import refuse_if
 from phinong.core.vocabulary import vocabulary
+from phinong.places.memory import decisions
 from phinong.places.models import Body, BodyName, NameKind, Person, PersonName, Place, Post, Tenure
 from phinong.places.naming import fold_name
 from phinong.places.rules import (
@@ -236,6 +237,47 @@ def name_body(
         note("body.named", "body", body.pk, by=by, body=kept_by, now=now)
     prove("body-name", form.pk, "", by=by, document=document, span=span, finding=finding)
     return form, made
+
+
+@transaction.atomic
+def link_wording(
+    body: Body,
+    *,
+    by: Actor,
+    kept_by: str,
+    text: str,
+    document: Document,
+    span: Span | None = None,
+    finding: Any = None,
+) -> tuple[BodyName, bool]:
+    """Decide that this wording of a source means the body, and whether that is new.
+
+    Kept as a name as the source writes it. Where the wording was linked to other bodies before,
+    an event says so: from then on it is offered, and a person decides each time.
+    """
+    others = bodies_worded_so(text, besides=body)
+    form, made = name_body(
+        body,
+        by=by,
+        kept_by=kept_by,
+        text=text,
+        kind=NameKind.AS_WRITTEN,
+        document=document,
+        span=span,
+        finding=finding,
+    )
+    if made and others:
+        was, now = {"wording": text, "bodies": others}, {"wording": text, "bodies": [body.code]}
+        facts: dict[str, Any] = {"was": was, "now": now, "source": document.code}
+        note("body.wording-contested", "body", body.pk, by=by, body=kept_by, **facts)
+    return form, made
+
+
+def bodies_worded_so(text: str, *, besides: Body) -> list[str]:
+    """Codes of the other bodies to which standing documents link this wording, in order."""
+    forms = BodyName.objects.filter(folded=fold_name(text), kind=NameKind.AS_WRITTEN)
+    linked = dict(forms.exclude(body=besides).values_list("pk", "body__code"))
+    return sorted({linked[pk] for pk in decisions(linked)})
 
 
 @transaction.atomic

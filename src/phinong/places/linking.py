@@ -25,7 +25,7 @@ from phinong.places.matching import (
     matches,
     offers,
 )
-from phinong.places.models import Body, NameKind, Person, PersonName
+from phinong.places.models import Body, Person, PersonName
 from phinong.places.naming import fold_name
 from phinong.reader.gazetteer import load
 from phinong.record.landing import Touched, Worth
@@ -204,15 +204,8 @@ def remember(
     """Keep the name as this source writes it, so that the next reading finds the body by it."""
     if not text:
         return []
-    form, made = actions.name_body(
-        body,
-        by=by,
-        kept_by=document.kept_by,
-        text=text,
-        language=guess_language(text),
-        kind=NameKind.AS_WRITTEN,
-        document=document,
-        **ground,
+    form, made = actions.link_wording(
+        body, by=by, kept_by=document.kept_by, text=text, document=document, **ground
     )
     return [Touched("body-name", form.pk, made)]
 

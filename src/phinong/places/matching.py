@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext_lazy as _
 
 from phinong.places.levels import GOVERNING, kind_fits, may_be
+from phinong.places.memory import Decided, decisions
 from phinong.places.models import Body, BodyName, NameKind
 from phinong.places.naming import (
     Reading,
@@ -21,12 +22,13 @@ from phinong.places.naming import (
 )
 from phinong.places.spellings import BODIES
 from phinong.reader.gazetteer import Match, load
-from phinong.record.models import Citation, Standing
 
 SAME_NAME = "same-name"
 SAME_ENTRY = "same-entry"
 LEVEL_AGREES = "level-agrees"
 CHOSEN_BEFORE = "chosen-before"
+LINKED_BEFORE = "linked-before"
+LINKED_BOTH_WAYS = "linked-both-ways"
 NO_LEVEL = "name-says-no-level"
 SEATED_THERE = "seated-there"
 SPELT_NEARLY = "spelt-nearly-so"
@@ -36,18 +38,24 @@ WHY = {
     SAME_ENTRY: _("the gazetteer knows it by this name"),
     LEVEL_AGREES: _("name and level agree"),
     CHOSEN_BEFORE: _("chosen before for this wording"),
+    LINKED_BEFORE: _("chosen before for this wording"),
+    LINKED_BOTH_WAYS: _("officers have linked this wording to different bodies"),
     NO_LEVEL: _("the name does not say which level"),
     SEATED_THERE: _("seated in a place of this name"),
     SPELT_NEARLY: _("spelt nearly so"),
 }
 # Reasons for which two bodies of one kind may be one and the same.
-ALIKE = frozenset({SAME_NAME, SAME_ENTRY, CHOSEN_BEFORE, SPELT_NEARLY})
+ALIKE = frozenset({SAME_NAME, SAME_ENTRY, CHOSEN_BEFORE, LINKED_BEFORE, SPELT_NEARLY})
 SURE = 0.95
+# As likely as a name can be that a person still has to decide.
+OFFERED = 0.9
 SCORES = {
     SAME_NAME: 1.0,
     SAME_ENTRY: 0.97,
     LEVEL_AGREES: 0.96,
     CHOSEN_BEFORE: 0.85,
+    LINKED_BEFORE: 0.98,
+    LINKED_BOTH_WAYS: 0.9,
     NO_LEVEL: 0.7,
     SEATED_THERE: 0.6,
     SPELT_NEARLY: 0.9,
@@ -58,16 +66,24 @@ MOST = 8
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A body that a written name may mean, with the code of its strongest reason."""
+    """A body that a written name may mean, with the code of its strongest reason.
+
+    `decided` tells of earlier links of this very wording to this body.
+    """
 
     body: Body
     score: float
     reason: str
+    decided: Decided | None = None
 
     @property
     def why(self) -> str:
         """The reason in the reader's language."""
-        return str(WHY[self.reason])
+        if self.decided is None:
+            return str(WHY[self.reason])
+        if self.reason != LINKED_BOTH_WAYS:
+            return self.decided.sentence()
+        return f"{WHY[self.reason]} · {self.decided.sentence()}"
 
 
 def candidates(
@@ -78,7 +94,8 @@ def candidates(
     `entry` is a gazetteer id the reader is certain of, `kind_hint` the reader's kind (city,
     province, university, …). A level word in the name excludes bodies of other levels.
     """
-    ranked = strongest(weighed(c, kind_hint) for c in _borne(text, language or "", entry))
+    borne = contested(_borne(text, language or "", entry))
+    ranked = strongest(weighed(c, kind_hint) for c in borne)
     if not ranked or ranked[0].score < SURE:
         near = (weighed(c, kind_hint) for c in _nearly(text))
         ranked = strongest([*ranked, *near])
@@ -93,6 +110,23 @@ def strongest(found: Iterable[Candidate]) -> list[Candidate]:
         if known is None or known.score < one.score:
             best[one.body.pk] = one
     return sorted(best.values(), key=lambda one: (-one.score, one.body.code))
+
+
+def contested(found: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates, none of them sure when officers have linked the wording to different bodies.
+
+    A bare place name is left out of this: it is never settled by memory, only by its paper.
+    """
+    listed = list(found)
+    linked = {one.body.pk for one in listed if one.reason == LINKED_BEFORE}
+    if len(linked) < 2:
+        return listed
+    return [_only_offered(one) for one in listed]
+
+
+def _only_offered(one: Candidate) -> Candidate:
+    reason = LINKED_BOTH_WAYS if one.reason == LINKED_BEFORE else one.reason
+    return replace(one, score=min(one.score, OFFERED), reason=reason)
 
 
 def weighed(candidate: Candidate, kind_hint: str) -> Candidate:
@@ -160,30 +194,22 @@ def _by_name(taken_apart: list[Reading], level: str) -> Iterator[Candidate]:
     bare = {reading.bare for reading in others if reading.level == level}
     forms = BodyName.objects.filter(folded__in=[whole.folded, *bare]).select_related("body__place")
     found = list(forms)
-    standing = _standing_forms(form.pk for form in found if form.kind == NameKind.AS_WRITTEN)
-    kept = [f for f in found if f.kind != NameKind.AS_WRITTEN or f.pk in standing]
+    decided = decisions(form.pk for form in found if form.kind == NameKind.AS_WRITTEN)
+    kept = [f for f in found if f.kind != NameKind.AS_WRITTEN or f.pk in decided]
     for form in kept:
         if form.folded == whole.folded:
-            yield _named(form, level)
+            yield _named(form, level, decided.get(form.pk))
         elif may_be(form.body, level):
             yield Candidate(form.body, SCORES[LEVEL_AGREES], LEVEL_AGREES)
 
 
-def _standing_forms(numbers: Iterable[int]) -> set[int]:
-    """Those names as written that a standing document still shows."""
-    wanted = list(numbers)
-    if not wanted:
-        return set()
-    cited = Citation.objects.filter(about_kind="body-name", about_id__in=wanted)
-    return set(cited.filter(standing=Standing.KEPT).values_list("about_id", flat=True))
-
-
-def _named(form: BodyName, level: str) -> Candidate:
+def _named(form: BodyName, level: str, decided: Decided | None = None) -> Candidate:
     """A body by its very name. A bare place name never settles which of its bodies is meant."""
-    reason = SAME_NAME
+    written = form.kind == NameKind.AS_WRITTEN
+    reason = LINKED_BEFORE if written else SAME_NAME
     if form.body.kind in GOVERNING and not level and len(matches(form.text)) > 1:
-        reason = CHOSEN_BEFORE if form.kind == NameKind.AS_WRITTEN else NO_LEVEL
-    return Candidate(form.body, SCORES[reason], reason)
+        reason = CHOSEN_BEFORE if written else NO_LEVEL
+    return Candidate(form.body, SCORES[reason], reason, decided)
 
 
 def _by_entry(entries: list[str], level: str) -> Iterator[Candidate]:

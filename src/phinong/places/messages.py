@@ -54,6 +54,7 @@ says(
         "place.removed": _("Place removed with the decision that made it"),
         "body.added": _("Body added"),
         "body.named": _("Name added"),
+        "body.wording-contested": _("Wording linked to another body than before"),
         "body.put-under": _("Put under another body"),
         "body.removed": _("Body removed with the decision that made it"),
         "body-name.removed": _("Name removed with the decision that made it"),

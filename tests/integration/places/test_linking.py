@@ -117,7 +117,7 @@ def test_a_remembered_wording_comes_first_but_is_not_taken_silently():
     document = news()
     resolve(worth("เมืองเชียงใหม่", body=city.code), document=document, by=REGISTER)
     resolve(worth("เจียงใหม่", body=city.code), document=document, by=REGISTER)
-    assert found("เจียงใหม่")[0] == ("chiang-mai-city-municipality", "same-name")
+    assert found("เจียงใหม่")[0] == ("chiang-mai-city-municipality", "linked-before")
     resolve(worth("清迈", body=city.code), document=document, by=REGISTER)
     assert found("清迈")[0] == ("chiang-mai-city-municipality", "chosen-before")
     assert refusals(worth("清迈"), document) == ["body-undecided"]
@@ -127,7 +127,7 @@ def test_a_wording_is_forgotten_while_its_source_is_withdrawn():
     _, city, _ = three_chiang_mais()
     document = news()
     resolve(worth("เวียงพิงค์", body=city.code), document=document, by=REGISTER)
-    assert found("เวียงพิงค์") == [("chiang-mai-city-municipality", "same-name")]
+    assert found("เวียงพิงค์") == [("chiang-mai-city-municipality", "linked-before")]
     withdraw_document(document, by=REGISTER, why="test page")
     assert found("เวียงพิงค์") == []
 
