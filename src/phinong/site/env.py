@@ -8,6 +8,8 @@ import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from phinong.reader.proposer import Endpoint, endpoint_from
+
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off", ""}
 
@@ -47,6 +49,17 @@ def words(name: str, default: list[str]) -> list[str]:
     """The variable as a list, separated by commas."""
     value = os.environ.get(name)
     return [word.strip() for word in value.split(",") if word.strip()] if value else default
+
+
+def language_model() -> Endpoint | None:
+    """The optional language model of PHINONG_LLM_URL, _MODEL, _KEY and _SECONDS.
+
+    None without an address: then nothing is sent anywhere.
+    """
+    try:
+        return endpoint_from(os.environ)
+    except ValueError as wrong:
+        raise BadSetting(str(wrong)) from None
 
 
 def database(name: str, data: Path) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from phinong.core.messages import register
+from phinong.record.verbs import says
 
 register(
     {
@@ -65,9 +66,32 @@ register(
         "backup-changed": _(
             "The backup was changed or damaged since it was made: %(members)s. Use another copy."
         ),
+        "model-off": _(
+            "No language model is set up, so nothing was sent. An administrator sets"
+            " PHINONG_LLM_URL and PHINONG_LLM_MODEL."
+        ),
+        "model-public-only": _(
+            "The document is not public, so its words are not sent to the language model. An"
+            " administrator may allow it with PHINONG_LLM_PRIVATE."
+        ),
+        "model-no-words": _(
+            "The document has no text to send to the language model. Add a saved copy of it."
+        ),
+        "model-did-not-answer": _(
+            "The language model did not answer, or not in full: %(documents)s. The documents are"
+            " kept, and what the built-in reader found waits for you. The model can be asked again"
+            " later."
+        ),
         "database-not-empty": _(
             "The register already holds records. A backup goes into an empty one: set DATABASE_URL"
             " or PHINONG_DATA to a new place."
         ),
+    }
+)
+
+says(
+    {
+        "document.read-by-model": _("Read by the language model too"),
+        "document.model-silent": _("Sent to the language model, which did not answer in full"),
     }
 )

@@ -145,6 +145,10 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 PHINONG_MAX_UPLOAD = env.number("PHINONG_MAX_UPLOAD_MB", 50) * 1024 * 1024
 
+# A language model may propose findings; text then leaves the house. Off without an address.
+PHINONG_LLM = env.language_model()
+PHINONG_LLM_PRIVATE = env.flag("PHINONG_LLM_PRIVATE")
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

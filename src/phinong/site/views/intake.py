@@ -14,6 +14,7 @@ from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.record.actions import add_document
 from phinong.record.models import Document, DocumentKind
+from phinong.site.intake import second_reader
 from phinong.site.intake.forms import IntakeForm, too_large
 from phinong.site.intake.take_in import Arrival, take_in
 from phinong.site.views.review import language
@@ -32,6 +33,8 @@ def add(request: SignedIn) -> HttpResponse:
         status = 422 if request.method == "POST" else 200
         return render(request, "site/intake.html", {"form": form}, status=status)
     kept = [document for arrival in arrivals(form) if (document := one(request, form, arrival))]
+    for reason in second_reader.read_new(kept, by=request.user):
+        messages.warning(request, say(reason))
     if not kept:
         return render(request, "site/intake.html", {"form": form}, status=422)
     if len(kept) == 1:
