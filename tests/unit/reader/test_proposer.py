@@ -16,7 +16,7 @@ from tests.worlds.model_server import (
 )
 
 from phinong.reader import read
-from phinong.reader.proposer import Endpoint, endpoint_from, propose
+from phinong.reader.proposer import Endpoint, endpoint_from, propose, second_reading
 from phinong.reader.proposer.question import instructions
 
 PAPER = (
@@ -253,6 +253,19 @@ def test_the_json_says_how_each_proposal_stands_to_what_is_known():
         ("resolution", None, None, []),
     ]
     assert (data["model"], data["silent"], data["read"]) == ("small", None, 1)
+
+
+@pytest.mark.parametrize(("values", "differs"), [(3, []), (4, ["date"])])
+def test_a_reading_and_what_the_model_says_beside_it(values, differs):
+    reading = read(PAPER)
+    said = {**TIE, "values": TIE["values"][:values]}
+    with ModelServer([finds([said])]) as server:
+        data = second_reading(reading, endpoint(server))
+    (one,) = data["findings"]
+    ours = reading.of_kind("tie-claim")[0].key
+    assert (one["agrees"], one["disagrees"]) == ((None, ours) if differs else (ours, None))
+    assert one["differs"] == differs
+    assert server.asked[0].words == reading.text
 
 
 SET = {"PHINONG_LLM_URL": "http://127.0.0.1:8080/v1", "PHINONG_LLM_MODEL": "qwen2.5"}

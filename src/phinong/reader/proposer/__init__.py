@@ -13,7 +13,7 @@ alone. See docs/language-model.md.
 
 from .compare import Difference, Pair, differences, meet, paired
 from .endpoint import Budget, Endpoint, NoAnswer, endpoint_from
-from .proposals import Proposals, propose
+from .proposals import Proposals, propose, second_reading
 
 __all__ = [
     "Budget",
@@ -27,4 +27,5 @@ __all__ = [
     "meet",
     "paired",
     "propose",
+    "second_reading",
 ]

@@ -1,6 +1,8 @@
 """What a proposal is held against: the paper's own words, and what our reading makes of them."""
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -8,6 +10,7 @@ from phinong.core.understanding import understand
 
 from ..dates import Found, dates_in
 from ..extract.tidy import tidy
+from ..findings.values import Placed
 from ..language import language_of
 from ..mention import Mention
 from ..model import Span
@@ -92,7 +95,7 @@ class Ground:
         In the paper a date may have its year from the dateline; a quote that cuts a date means the
         whole of it. Words that are no date of running text are understood by themselves.
         """
-        here = [f for f in self.dates if f.start < span.end and span.start < f.end]
+        here = _over(self.dates, span)
         if here:
             return [(found.edtf, found.span) for found in here]
         alone = understand(span.of(self.page.shadow), language=self.page.language).edtf
@@ -106,24 +109,28 @@ class Ground:
 
     def mention_at(self, span: Span) -> Mention | None:
         """The place or body whose name is exactly these words."""
-        return next((name for name in self.names if name.span == span), None)
+        return next((name for name in _over(self.names, span) if name.span == span), None)
 
     def names_first(self, spans: list[Span]) -> list[Span]:
         """Of several places of a name, those where it is a name and not a part of a longer one."""
         whole = [span for span in spans if self.mention_at(span)]
-        apart = [span for span in spans if not any(_cut(name, span) for name in self.names)]
+        apart = [s for s in spans if all(s.covers(name.span) for name in _over(self.names, s))]
         return whole or apart or spans
 
     def person_at(self, span: Span) -> Span:
         """The name in words that may hold a title too; all of the words when none is known."""
-        inside = [p for p in self.people if span.covers(Span(p.start, p.end))]
+        inside = [p for p in _over(self.people, span) if span.covers(Span(p.start, p.end))]
         return Span(inside[0].start, inside[0].end) if len(inside) == 1 else span
 
 
-def _cut(name: Mention, span: Span) -> bool:
-    """Whether the span takes a part of the name only."""
-    overlap = name.start < span.end and span.start < name.end
-    return overlap and not span.covers(name.span)
+def _over(items: Sequence[Placed], span: Span) -> list[Placed]:
+    """Those items that share a character with the span; they are in text order, none in another.
+
+    A paper has thousands of them, and a model may ask about as many places.
+    """
+    first = max(0, bisect_right(items, span.start, key=lambda item: item.start) - 1)
+    after = bisect_left(items, span.end, key=lambda item: item.start)
+    return [item for item in items[first:after] if item.end > span.start]
 
 
 def gap(one: Span, other: Span) -> int:

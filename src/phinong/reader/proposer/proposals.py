@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass, field
 from http import HTTPStatus
 from typing import Any
 
-from ..model import Finding
+from ..model import Finding, Reading
 from .answer import Said, said_in
 from .checks import Checks
 from .compare import Pair, paired
@@ -86,6 +86,12 @@ def propose(
         pieces=len(parts),
         silent=asking.silent,
     )
+
+
+def second_reading(reading: Reading, endpoint: Endpoint) -> dict[str, Any]:
+    """What the model proposes beside a reading, ready for `json.dumps`."""
+    proposed = propose(reading.text, endpoint, title=reading.title)
+    return proposed.to_json(reading.findings)
 
 
 class _Asking:
