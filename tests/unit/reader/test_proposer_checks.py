@@ -133,7 +133,7 @@ def test_a_name_that_stands_often_is_taken_where_the_others_stand():
 
 
 def test_a_name_is_not_taken_out_of_a_longer_one():
-    text = "Lampang Rajabhat University and Kunming University met. They talked in Lampang."
+    text = "Lampang Rajabhat University and Kunming University met. They talked of learning in Lampang."
     found, _ = checked(
         "activity",
         ("event-type", "met", "meeting"),
