@@ -133,7 +133,10 @@ def test_a_name_that_stands_often_is_taken_where_the_others_stand():
 
 
 def test_a_name_is_not_taken_out_of_a_longer_one():
-    text = "Lampang Rajabhat University and Kunming University met. They talked of learning in Lampang."
+    text = (
+        "Lampang Rajabhat University and Kunming University met. They talked for two days of"
+        " learning cities, of their libraries and of their schools. Then they saw Lampang."
+    )
     found, _ = checked(
         "activity",
         ("event-type", "met", "meeting"),
