@@ -1,12 +1,14 @@
 """Every value of a model proves itself by the paper's own words, or is left out and counted."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from phinong.core.vocabulary import vocabulary
+from phinong.reader import read
 from phinong.reader.model import KINDS, Finding, Span
 from phinong.reader.proposer.answer import Said, SaidValue
 from phinong.reader.proposer.checks import DROPPED, Checks
@@ -14,6 +16,7 @@ from phinong.reader.proposer.ground import Ground, nearest_together
 from phinong.reader.proposer.question import schema
 from phinong.reader.proposer.shapes import NEEDED, VALUES, Sort, sort_of
 
+PAPERS = Path(__file__).parents[2] / "documents"
 PAPER = (
     "Lampang and Karatsu sign a Memorandum of Understanding\n\n7 June 2021\n\n"
     "On 4 June 2021 Mr. Somchai Jaidee, Governor of Lampang Province, and the Mayor of Karatsu"
@@ -183,6 +186,13 @@ def test_the_kinds_are_the_readers_and_the_codes_have_their_vocabularies():
     ] == []
     named = {name for names in VALUES.values() for name in names.split()}
     assert named - set(vocabulary("value-names")) == set()
+
+
+@pytest.mark.parametrize("paper", sorted(PAPERS.glob("*.txt")), ids=lambda path: path.stem)
+def test_a_model_may_say_whatever_the_built_in_reader_says(paper):
+    said = {(one.kind, value.name) for one in read(paper).findings for value in one.values}
+    assert {pair for pair in said if sort_of(*pair) is None} == set()
+    assert len(said) > 8
 
 
 def test_the_schema_allows_what_the_checks_know_and_nothing_else():

@@ -35,8 +35,8 @@ VALUES = {
     "joint-centre": "name host objective",
     "network": "name stage member",
     "learning-item": "kind title text year city",
-    "figure": "subject qualifier number unit as-of",
-    "person-post": "name honorific post body",
+    "figure": "subject qualifier number unit body as-of",
+    "person-post": "name honorific post body unit capacity spelling",
 }
 # What a finding must still say after the checks; without it there is nothing to decide on.
 NEEDED = {
@@ -56,6 +56,7 @@ NEEDED = {
 _OF_KIND = {
     ("figure", "number"): Sort.NUMBER,
     ("person-post", "name"): Sort.PERSON,
+    ("person-post", "unit"): Sort.NAME,
     ("network", "name"): Sort.NAME,
 }
 
