@@ -3,12 +3,16 @@
 import os
 import sys
 
-from django.core.management import execute_from_command_line
-
 
 def main() -> None:
     """Run `phinong COMMAND …`; see `phinong help`."""
+    if sys.argv[1:2] == ["read"]:  # needs no settings and no database, and starts in a third
+        from phinong.reader.__main__ import main as read  # noqa: PLC0415
+
+        sys.exit(read(sys.argv[2:]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phinong.site.settings")
+    from django.core.management import execute_from_command_line  # noqa: PLC0415
+
     execute_from_command_line(["phinong", *sys.argv[1:]])
 
 

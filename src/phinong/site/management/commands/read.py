@@ -1,13 +1,12 @@
-"""phinong read FILES… [--json]"""
+"""phinong read FILES…"""
 
-import os
+import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 
-from phinong.reader.command import read_files
+from phinong.reader.command import add_arguments, run
 
 
 class Command(BaseCommand):
@@ -15,18 +14,8 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("files", nargs="+", type=Path)
-        parser.add_argument("--json", action="store_true", help="full JSON (the default)")
-        parser.add_argument("--jobs", type=int, default=0, help="processes; 0 means all cores")
+        add_arguments(parser)
 
     def handle(self, **options: Any) -> None:
-        files = options["files"]
-        jobs = options["jobs"] or os.cpu_count() or 1
-
-        def progress(count: int, name: str) -> None:
-            if sys.stderr.isatty():
-                print(f"\r{count}/{len(files)} {name:.60}", end="", file=sys.stderr, flush=True)
-
-        unread = read_files(files, jobs=jobs, out=sys.stdout, progress=progress)
-        if unread:
-            sys.exit(1)
+        if code := run(argparse.Namespace(**options)):
+            sys.exit(code)
