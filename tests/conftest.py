@@ -13,9 +13,6 @@ from django.utils import translation
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
-NOTHING_KEPT = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
-
-
 @pytest.fixture(autouse=True)
 def own_surroundings(settings: Any, tmp_path: Path) -> Iterator[None]:
     """Files go into the test's own folder; nothing cached or translated leaks into the next."""
@@ -27,7 +24,7 @@ def own_surroundings(settings: Any, tmp_path: Path) -> Iterator[None]:
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     # Every test asks the rooms themselves; the tests of kept answers take this back.
-    settings.CACHES = {**settings.CACHES, "answers": NOTHING_KEPT}
+    settings.PHINONG_KEEP_ANSWERS = False
     cache.clear()
     with translation.override("en"):
         yield

@@ -8,13 +8,17 @@ tokens are letters, digits and marks, and stand in quotes.
 from dataclasses import dataclass
 
 from phinong.core.folding import PREFIX, RUN_END
+from phinong.discovery.tokens import in_title
 
 ZONES = {"any": "", "meta": "C", "name": "A", "title": "B"}
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Tokens one after the other in one zone; a last token that ends in PREFIX may go on."""
+    """Tokens one after the other in one zone, or in title or text for "any".
+
+    A last token that ends in PREFIX may go on.
+    """
 
     tokens: tuple[str, ...]
     zone: str = "any"
@@ -48,10 +52,12 @@ Wanted = Phrase | Every | Some | But
 def for_sqlite(wanted: Wanted) -> str:
     """The tree as an FTS5 query."""
     match wanted:
+        case Phrase(tokens, "any"):
+            return f"({fts5_phrase(tokens)} OR {fts5_phrase(in_titles(tokens))})"
+        case Phrase(tokens, "title"):
+            return f"title : {fts5_phrase(in_titles(tokens))}"
         case Phrase(tokens, zone):
-            words = " ".join(token.removesuffix(PREFIX) for token in tokens)
-            begins = " *" if tokens[-1].endswith(PREFIX) else ""
-            return f'{"" if zone == "any" else zone + " : "}"{words}"{begins}'
+            return f"{zone} : {fts5_phrase(tokens)}"
         case Every(of):
             return "(" + " AND ".join(map(for_sqlite, of)) + ")"
         case Some(of):
@@ -63,6 +69,10 @@ def for_sqlite(wanted: Wanted) -> str:
 def for_postgresql(wanted: Wanted) -> str:
     """The tree as a tsquery literal."""
     match wanted:
+        case Phrase(tokens, "any"):
+            return f"({tsquery_phrase(tokens, '')} | {tsquery_phrase(in_titles(tokens), '')})"
+        case Phrase(tokens, "title"):
+            return "(" + tsquery_phrase(in_titles(tokens), ZONES["title"]) + ")"
         case Phrase(tokens, zone):
             return "(" + tsquery_phrase(tokens, ZONES[zone]) + ")"
         case Every(of):
@@ -71,6 +81,18 @@ def for_postgresql(wanted: Wanted) -> str:
             return "(" + " | ".join(map(for_postgresql, of)) + ")"
         case But(kept, left_out):
             return f"({for_postgresql(kept)} & !{for_postgresql(left_out)})"
+
+
+def in_titles(tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """The same tokens as they stand in titles."""
+    return tuple(map(in_title, tokens))
+
+
+def fts5_phrase(tokens: tuple[str, ...]) -> str:
+    """Tokens one after the other, in quotes."""
+    words = " ".join(token.removesuffix(PREFIX) for token in tokens)
+    begins = " *" if tokens[-1].endswith(PREFIX) else ""
+    return f'"{words}"{begins}'
 
 
 def tsquery_phrase(tokens: tuple[str, ...], weight: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
+from django.db import connection
 from django.db.models import QuerySet
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
@@ -81,6 +82,18 @@ class Names:
 
 _known = Names()
 _lock = Lock()
+
+
+def get_ready() -> None:
+    """Read the names before anybody asks, so that no reader waits for it.
+
+    Called in a thread of its own, whose connection is closed at the end.
+    """
+    try:
+        with _lock:
+            _known.read_on()
+    finally:
+        connection.close()
 
 
 def forms(name: str) -> Iterator[tuple[str, str]]:

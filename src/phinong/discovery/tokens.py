@@ -3,7 +3,8 @@
 - `meta`: what the entry is (kind, private, kept by whom) and whom it is about;
 - `name`: its own names, each as one token without spaces, so that "Chiangmai" is "Chiang Mai":
   all forms of a body's, place's or person's name, the titles of other records;
-- `title`, `body`: cluster pairs and words, from `core.folding`.
+- `title`, `body`: cluster pairs and words, from `core.folding`. Those of a title carry a mark, so
+  that words which stand in few titles and many texts are looked for in the few places only.
 
 Characters of the private use area mark what is not text. Folding never lets one through from a
 query, so no one can ask for a mark by typing it.
@@ -12,11 +13,12 @@ query, so no one can ask for a mark by typing it.
 from dataclasses import dataclass
 from functools import lru_cache
 
-from phinong.core.folding import clusters, index_tokens
+from phinong.core.folding import RUN_END, clusters, index_tokens
 from phinong.discovery.models import Entry
 from phinong.discovery.ranking import NAMED
 
 NAME_MARK = "\ue002"
+TITLE_MARK = "\ue003"
 META_MARK = "\ue004"
 HYPHEN = "\ue005"
 LONGEST_TOKEN = 64
@@ -42,7 +44,13 @@ def token_row(entry: Entry) -> TokenRow:
     meta += [meta_token("long")] if entry.parts > 1 else []
     if not entry.public:
         meta += [meta_token("private"), meta_token("kept", entry.kept_by)]
-    return TokenRow(entry.rank, meta, names, text_tokens(entry.title), text_tokens(entry.body))
+    title = [in_title(token) for token in text_tokens(entry.title)]
+    return TokenRow(entry.rank, meta, names, title, text_tokens(entry.body))
+
+
+def in_title(token: str) -> str:
+    """A token as it stands in a title; the end of a run is the same everywhere."""
+    return token if token == RUN_END else TITLE_MARK + token
 
 
 def text_tokens(text: str) -> list[str]:

@@ -68,7 +68,8 @@ def is_for_everyone(request: HttpRequest) -> bool:
     """Whether a stranger reads a page of a room: no session, no message waiting for this reader."""
     _start, language, *rest = request.path.split("/", 2)
     return (
-        request.method == "GET"
+        settings.PHINONG_KEEP_ANSWERS
+        and request.method == "GET"
         and language in UI
         and not "".join(rest).startswith(NEVER)
         and len(request.get_full_path()) <= LONGEST_ADDRESS

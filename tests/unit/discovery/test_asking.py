@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 
 from phinong.discovery.asking import LONGEST_QUERY, Asked, exact_tokens, names_in, tiers
 from phinong.discovery.matching import But, Every, Phrase, Some, for_postgresql, for_sqlite
-from phinong.discovery.tokens import HYPHEN, META_MARK, NAME_MARK, meta_token, name_token
+from phinong.discovery.tokens import (
+    HYPHEN,
+    META_MARK,
+    NAME_MARK,
+    TITLE_MARK,
+    meta_token,
+    name_token,
+)
 
 
 def test_a_query_is_runs_and_words():
@@ -64,6 +71,7 @@ def test_names_and_marks_are_single_words():
     assert meta_token("kind", "learning-item") == f"{META_MARK}kindlearning{HYPHEN}item"
 
 
+T = TITLE_MARK
 WANTED = But(
     Every(
         (Phrase(("清迈", "迈大")), Some((Phrase(("chiang*",), "title"), Phrase(("x",), "name"))))
@@ -74,19 +82,21 @@ WANTED = But(
 
 def test_the_tree_is_printed_for_sqlite():
     assert for_sqlite(WANTED) == (
-        '(("清迈 迈大" AND (title : "chiang" * OR name : "x")) NOT meta : "private")'
+        f'((("清迈 迈大" OR "{T}清迈 {T}迈大") AND (title : "{T}chiang" * OR name : "x"))'
+        ' NOT meta : "private")'
     )
 
 
 def test_the_tree_is_printed_for_postgresql():
     assert for_postgresql(WANTED) == (
-        "((('清迈' <1> '迈大') & (('chiang':*B) | ('x':A))) & !('private':C))"
+        f"((('清迈' <1> '迈大' | '{T}清迈' <1> '{T}迈大') & (('{T}chiang':*B) | ('x':A)))"
+        " & !('private':C))"
     )
 
 
 def test_the_end_of_a_run_keeps_its_place_on_postgresql():
     assert for_postgresql(Phrase(("กาชา", "ด", "\ue001", "red*"))) == (
-        "('กาชา' <1> 'ด' <2> 'red':*)"
+        f"('กาชา' <1> 'ด' <2> 'red':* | '{T}กาชา' <1> '{T}ด' <2> '{T}red':*)"
     )
 
 
