@@ -2,42 +2,64 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..lexicon import Cue, outermost
 from ..mention import Mention
 from ..model import Finding, Span, Value, finding
 from ..weigh import why
-from .pairs import pair_after, pair_before
-from .persons import person_before
-from .values import Facts, apart, code_value, date_value, name_value, person_value
+from .main_event import place_of
+from .pairs import pair_after
+from .signing import signers
+from .terms import terms
+from .values import Facts, apart, code_value, date_value, name_value, text_value
 
 _DRAFT = re.compile(r"(ร่าง|ปรับแก้ร่าง|draft(?: of)?(?: the| a| an)?|草案)\s?$")
 _RENEWED = re.compile(r"(ต่ออายุ|renew\w*|extend\w*|续签|延长)")
-_SIGNERS = re.compile(r"(ร่วมลงนาม|ลงนาม|signed|signing|签署|签订|签约|签字|签了)")
 _BASE = re.compile(r"(?:โดยมี|with) ?([^\n]{3,90}?) (?:เป็นฐาน|เป็นหน่วยงานหลัก|as the base)")
 _MOST = 12
 _REACH = 170
+# Characters that one point of a stage word's weight makes up for.
+_WEIGHS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """One instrument with its sides; `under` is the paper named before it that it carries out."""
+
+    cue: Cue
+    sides: list[Mention]
+    under: Cue | None = None
 
 
 def agreements(facts: Facts) -> Iterator[Finding]:
     """Every instrument with a pair of parties; else the main one with the main parties."""
-    seen: dict[tuple[str, frozenset[str]], int] = {}
-    found: list[tuple[Cue, list[Mention]]] = []
+    found = list(_papers(facts)) or list(_main_alone(facts))
+    for number, paper in enumerate(found[:_MOST]):
+        yield _agreement(facts, paper, main=number == 0)
+
+
+def _papers(facts: Facts) -> Iterator[_Paper]:
+    """Each kind of instrument once for each pair of sides, where it is first named so."""
+    seen: set[tuple[str, frozenset[str]]] = set()
+    last: _Paper | None = None
     for cue in _instruments(facts):
-        pair = _own_pair(facts, cue) or _pair_of_neighbour(facts, cue, found)
-        if not pair:
+        sides = _own_pair(facts, cue)
+        paper = _Paper(cue, sides) if sides else _under(facts, cue, last)
+        if paper is None:
             continue
-        key = (cue.code, frozenset(m.key for m in pair))
-        if key in seen:
-            continue
-        seen[key] = len(found)
-        found.append((cue, pair))
-    if not found and facts.labels.instrument:
-        main = [c for c in _instruments(facts) if c.code == facts.labels.instrument]
-        parties = [side.first for side in facts.sides]
-        found = [(main[0], parties)] if main and parties else []
-    for number, (cue, pair) in enumerate(found[:_MOST]):
-        yield _agreement(facts, cue, pair, main=number == 0)
+        last = paper
+        key = (cue.code, frozenset(m.key for m in paper.sides))
+        if key not in seen:
+            seen.add(key)
+            yield paper
+
+
+def _main_alone(facts: Facts) -> Iterator[_Paper]:
+    main = [c for c in _instruments(facts) if c.code == facts.labels.instrument]
+    sides = [side.first for side in facts.sides]
+    if main and sides:
+        yield _Paper(main[0], sides)
 
 
 def _own_pair(facts: Facts, cue: Cue) -> list[Mention]:
@@ -47,16 +69,13 @@ def _own_pair(facts: Facts, cue: Cue) -> list[Mention]:
     return pair_after(facts, cue.end, reach)
 
 
-def _pair_of_neighbour(
-    facts: Facts, cue: Cue, found: list[tuple[Cue, list[Mention]]]
-) -> list[Mention]:
-    """A plan named after an agreement in one sentence is between the same sides."""
-    if not found or cue.code == found[-1][0].code or cue.code != "action_plan":
-        return []
-    before, pair = found[-1]
-    return (
-        pair if facts.page.sentence(before.start).start <= cue.start <= before.end + _REACH else []
-    )
+def _under(facts: Facts, cue: Cue, before: _Paper | None) -> _Paper | None:
+    """A plan named after an agreement in one sentence is between the same sides, and under it."""
+    if before is None or cue.code != "action_plan" or before.cue.code == cue.code:
+        return None
+    sentence = facts.sentence(before.cue.start)
+    near = sentence.start <= cue.start <= before.cue.end + _REACH
+    return _Paper(cue, before.sides, before.cue) if near else None
 
 
 def _instruments(facts: Facts) -> list[Cue]:
@@ -64,12 +83,18 @@ def _instruments(facts: Facts) -> list[Cue]:
     return outermost(cues)
 
 
-def _agreement(facts: Facts, cue: Cue, pair: list[Mention], *, main: bool) -> Finding:
-    values = [_instrument(facts, cue), *_stage(facts, cue)]
-    values += [name_value(m, "party", sure=0.9, why="named-as-party") for m in apart(pair)]
-    if main and facts.labels.stage in ("signed", "renewed"):
-        values += _signing(facts)
+def _agreement(facts: Facts, paper: _Paper, *, main: bool) -> Finding:
+    cue, parties = paper.cue, apart(paper.sides)
+    values = [_instrument(facts, cue), *_stage(facts, cue, main=main)]
+    values += [name_value(m, "party", sure=0.9, why="named-as-party") for m in parties]
+    values += _day(facts, cue, values, main=main)
+    if paper.under:
+        under = (paper.under.start, paper.under.end)
+        values.append(code_value(facts, "lineage", "implements", *under, why="plan-under-it"))
+    values += [v for v in terms(facts, cue, main=main) if v.name != "lineage" or not paper.under]
     values += _base(facts)
+    if main and facts.labels.stage in ("signed", "renewed"):
+        values += [*_place(facts), *signers(facts, cue, parties)]
     if main:
         values += _areas(facts) + _sdgs(facts)
     return finding("agreement", values)
@@ -79,39 +104,47 @@ def _instrument(facts: Facts, cue: Cue) -> Value:
     return code_value(facts, "instrument", cue.code, cue.start, cue.end, sure=0.9)
 
 
-def _stage(facts: Facts, cue: Cue) -> list[Value]:
-    """A draft by the word beside the instrument, a renewal by its sentence, else the main one."""
+def _stage(facts: Facts, cue: Cue, *, main: bool) -> list[Value]:
+    """A draft by the word beside the instrument, a renewal by its sentence, else the main one.
+
+    Of a further paper the stage word nearest in its own sentence counts before that.
+    """
     text = facts.page.shadow
     draft = _DRAFT.search(text, max(0, cue.start - 16), cue.start)
     if draft:
         code = "in_review" if facts.labels.stage in ("approved", "in_review") else "drafting"
-        return [
-            code_value(facts, "stage", code, draft.start(1), draft.end(1), sure=0.85, why="draft")
-        ]
-    sentence = facts.page.sentence(cue.start)
+        return [code_value(facts, "stage", code, *draft.span(1), sure=0.85, why="draft")]
+    sentence = facts.sentence(cue.start)
     renewed = _RENEWED.search(text, sentence.start, sentence.end)
     if renewed and facts.labels.stage == "renewed":
-        span = (renewed.start(), renewed.end())
-        return [
-            code_value(facts, "stage", "renewed", *span, sure=0.9),
-            code_value(facts, "lineage", "renews", *span, sure=0.8, why="renews-an-earlier-one"),
-        ]
-    stage = next((c for c in facts.page.of("stage") if c.code == facts.labels.stage), None)
+        return [code_value(facts, "stage", "renewed", *renewed.span(), sure=0.9)]
+    stages = facts.page.of("stage")
+    own = [c for c in stages if sentence.start <= c.start < sentence.end]
+    if own and not main:
+        near = min(own, key=lambda c: abs(c.start - cue.start) - _WEIGHS * c.weight)
+        return [code_value(facts, "stage", near.code, near.start, near.end, sure=0.7)]
+    stage = next((c for c in stages if c.code == facts.labels.stage), None)
     if stage is None:
         return []
     return [code_value(facts, "stage", stage.code, stage.start, stage.end, sure=0.7)]
 
 
-def _signing(facts: Facts) -> list[Value]:
-    """Day of signing and those named before the verb in its sentence."""
-    values = [date_value(facts, facts.when)] if facts.when is not None else []
-    for verb in _SIGNERS.finditer(facts.page.shadow, facts.page.body_start):
-        line = facts.page.sentence(verb.start())
-        signers = facts.people_between(line.start, verb.start())[-4:]
-        if signers or person_before(facts, verb.start(), 40):
-            values += [person_value(p, "signatory", sure=0.75) for p in signers]
-            break
-    return values
+def _day(facts: Facts, cue: Cue, values: list[Value], *, main: bool) -> list[Value]:
+    """Day of signing: of the main event, or the only day in the sentence of a further paper."""
+    signed = any(v.name == "stage" and v.value in ("signed", "renewed") for v in values)
+    if not signed:
+        return []
+    if main:
+        return [date_value(facts, facts.when)] if facts.when is not None else []
+    sentence = facts.sentence(cue.start)
+    days = facts.dates_between(sentence.start, sentence.end)
+    return [date_value(facts, days[0], sure=0.75)] if len(days) == 1 else []
+
+
+def _place(facts: Facts) -> list[Value]:
+    """Where the main paper was signed."""
+    place = place_of(facts) if facts.labels.event_type in ("signing", "renewal") else None
+    return [text_value(facts, "place", place.start, place.end, sure=0.7)] if place else []
 
 
 def _base(facts: Facts) -> list[Value]:
@@ -142,6 +175,3 @@ def _sdgs(facts: Facts) -> list[Value]:
             span = Span(found.start(), found.end())
             values.append(Value("sdg", goal, span.of(facts.page.text), span, 0.95, ("named",)))
     return values
-
-
-__all__ = ["agreements", "pair_before"]

@@ -48,7 +48,7 @@ def _centre_name(facts: Facts, start: int, end: int) -> Span | None:
 
 def _host(facts: Facts, span: Span) -> list[Value]:
     """The university or body that the sentence puts the centre at."""
-    sentence = facts.page.sentence(span.start)
+    sentence = facts.sentence(span.start)
     named = facts.names_between(span.end, min(sentence.end, span.end + _CLASH))
     hosts = [m for m in named if m.kind in ("university", "organisation")]
     return [name_value(hosts[0], "host", sure=0.7)] if hosts else []
@@ -72,7 +72,7 @@ def _objectives(facts: Facts) -> list[Value]:
 
 def _item(facts: Facts, items: list[re.Match[str]], i: int) -> Value:
     start = items[i].end()
-    end = items[i + 1].start() if i + 1 < len(items) else facts.page.sentence(start).end
+    end = items[i + 1].start() if i + 1 < len(items) else facts.sentence(start).end
     words = facts.page.text[start:end]
     cut = _ITEM_END.search(words.rstrip())
     end = start + (cut.start() if cut else len(words.rstrip()))
@@ -97,7 +97,7 @@ STATES = (
 def networks(facts: Facts) -> Iterator[Finding]:
     """Networks of cities or universities, who belongs to them, and whether they exist yet."""
     for network in apart(m for m in facts.names if m.kind == "network"):
-        sentence = facts.page.sentence(network.start)
+        sentence = facts.sentence(network.start)
         values = [name_value(network, "name", sure=0.9)]
         values += _state(facts, sentence)
         members = [m for m in facts.names_between(sentence.start, sentence.end) if m is not network]

@@ -86,7 +86,7 @@ def commitments(facts: Facts) -> Iterator[Finding]:
 
 def _who(facts: Facts, cue: Cue) -> list[Value]:
     """Who promises: a post or side named before the verb in its sentence, else a person or body."""
-    sentence = facts.page.sentence(cue.start)
+    sentence = facts.sentence(cue.start)
     start = max(sentence.start, cue.start - 160)
     found = last(_WHO.finditer(facts.page.text, start, cue.start))
     if found is not None:

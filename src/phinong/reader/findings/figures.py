@@ -166,7 +166,7 @@ def _qualifier(facts: Facts, count: _Count) -> list[Value]:
 def _subject(facts: Facts, count: _Count) -> Value:
     """What is counted, and as its words the clause: before the count and a little behind it."""
     found = count.found
-    sentence = facts.page.sentence(found.start())
+    sentence = facts.sentence(found.start())
     start = max(sentence.start, count.span.start - _REACH)
     start = _word_start(facts.page.text, start, sentence.start)
     after = _CLAUSE.search(facts.page.text, found.end(), min(sentence.end, found.end() + 60))
@@ -178,7 +178,7 @@ def _subject(facts: Facts, count: _Count) -> Value:
 
 def _of_whom(facts: Facts, count: _Count) -> list[Value]:
     """The first body named in the clause before the number: its subject, as a rule."""
-    sentence = facts.page.sentence(count.span.start)
+    sentence = facts.sentence(count.span.start)
     start = max(sentence.start, count.span.start - _REACH)
     named = facts.names_between(start, count.span.start)
     whose = [m for m in named if m.kind != "country" and m.rank != "area"]
@@ -187,7 +187,7 @@ def _of_whom(facts: Facts, count: _Count) -> list[Value]:
 
 def _as_of(facts: Facts, found: re.Match[str]) -> list[Value]:
     """The day the count holds for: said beside it, else the day of the paper."""
-    sentence = facts.page.sentence(found.start())
+    sentence = facts.sentence(found.start())
     for said in facts.dates_between(sentence.start, sentence.end):
         if _AS_OF.search(facts.page.shadow, max(0, said.start - 20), said.start):
             return [date_value(facts, said, "as-of", sure=0.85)]

@@ -9,7 +9,7 @@ from .values import Facts, code_value, date_value, name_value, person_value, tex
 
 _PLACE = re.compile(
     r"(?:^| )(?:ณ|ที่ห้องประชุม|ที่โรงแรม) {0,2}([^\n]{3,140}?)(?= โดยมี| โดย| ซึ่ง| เพื่อ| พร้อม| นาย|"
-    r" นาง| ทั้งนี้| ร่วม|  |\n|$)",
+    r" นาง| (?:รอง|ผู้ช่วย)?ศาสตราจารย์| (?:ศ|รศ|ผศ|ดร|พล)\.| ทั้งนี้| ร่วม|  |\n|$)",
 )
 _PLACE_BARE = re.compile(r"(ห้องประชุม[^\n]{3,90}?)(?= นาย| นาง| ดร\.| ศ\.| รศ\.| โดย| เพื่อ|\n|$)")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"

@@ -66,7 +66,7 @@ def _kind(facts: Facts, cue: Cue) -> Value:
 
 def _stage(facts: Facts, cue: Cue) -> list[Value]:
     """The stage word nearest to the claim in its sentence."""
-    sentence = facts.page.sentence(cue.start)
+    sentence = facts.sentence(cue.start)
     near = [c for c in facts.page.of("stage") if sentence.start <= c.start < sentence.end]
     near = [c for c in near if abs(c.start - cue.start) < 120]
     if not near:
@@ -76,7 +76,7 @@ def _stage(facts: Facts, cue: Cue) -> list[Value]:
 
 
 def _dates(facts: Facts, cue: Cue, pair: list[Mention]) -> list[Found]:
-    sentence = facts.page.sentence(cue.start)
+    sentence = facts.sentence(cue.start)
     start = min(sentence.start, *(m.start for m in pair))
     found = facts.dates_between(start, sentence.end)
     return sorted(found, key=lambda d: abs(d.start - cue.start))

@@ -33,6 +33,17 @@ class Facts:
     people: list[Person]
     publisher: str = ""
 
+    def sentence(self, position: int) -> Span:
+        """The sentence around a position. "Mr." and "M.D.," end none; a closing quotation does."""
+        whole = _over_abbreviations(self.page, self.page.sentence(position))
+        start, end = whole.start, whole.end
+        for stop in _QUOTED_END.finditer(self.page.text, whole.start, whole.end):
+            if stop.end() <= position:
+                start = stop.end()
+            elif stop.start() >= position:
+                return Span(start, stop.end())
+        return Span(start, end)
+
     def names_between(self, start: int, end: int) -> list[Mention]:
         """Names that lie wholly in [start, end)."""
         return [name for name in _within(self.names, start, end) if name.end <= end]
@@ -44,6 +55,28 @@ class Facts:
     def people_between(self, start: int, end: int) -> list[Person]:
         """Persons whose name lies wholly in [start, end)."""
         return [person for person in _within(self.people, start, end) if person.end <= end]
+
+
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Mme|Dr|Prof|Assoc|Asst|Gen|Col|Capt|St|No|Hon|P\.R|H\.E|M\.D|Ph\.D)|"
+    r"(?<![\u0e01-\u0e4e])(?:ศ|รศ|ผศ|ดร|นพ|พญ|จ|อ|ต))\.\s*$"
+)
+_QUOTED_END = re.compile(r"[.!?][\"”’)]+\s")
+_JOINS = 40
+
+
+def _over_abbreviations(page: Page, span: Span) -> Span:
+    """The stretch joined with its neighbours where only an abbreviation parts them."""
+    start, end = span.start, span.end
+    for _ in range(_JOINS):
+        if not start or not _ABBREVIATED.search(page.text, max(0, start - 8), start):
+            break
+        start = page.sentence(start - 1).start
+    for _ in range(_JOINS):
+        if end >= len(page.text) or not _ABBREVIATED.search(page.text, max(0, end - 8), end):
+            break
+        end = page.sentence(end).end
+    return Span(start, end)
 
 
 def _within(items: list[Placed], start: int, end: int) -> list[Placed]:
