@@ -10,7 +10,7 @@ can judge gets one low probability and the reason "not-measured", whatever its s
 import math
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -84,10 +84,10 @@ def weighed(found: Finding, kinds: list[tuple[str, float]], chosen: Calibration)
         sure(value, chosen.probability(kind, sign), measured=kind in chosen.curves)
         for value, (kind, sign) in zip(found.values, kinds, strict=True)
     )
-    return replace(found, values=values, confidence=together(values))
+    return Finding(found.kind, values, found.span, together(values), found.key)
 
 
 def sure(value: Value, probability: float, *, measured: bool) -> Value:
     """The value with its probability, and the remark that nothing measured it where that is so."""
     why = value.why if measured else (*value.why, NOT_MEASURED)
-    return replace(value, confidence=round(probability, 3), why=why)
+    return value.at(round(probability, 3), why)

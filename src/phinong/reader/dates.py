@@ -100,6 +100,7 @@ _DMY = re.compile(r"(?<![\d/.\-=_])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\
 _YEAR = re.compile(r"(?<![\d.,/-])(19\d\d|20\d\d|24[5-9]\d|25\d\d)(?![\d.,]\d|\d)")
 _LINE_MAX = 130  # characters of a line that is a dateline and not running text
 _TRIPLE = re.compile(r"\d([-/.])\d{1,2}\1\d")
+_ANY_TRIPLE = re.compile(r"([-/.])(?<=\d.)\d{1,2}\1\d")  # the same, looked for by its rarer signs
 _UNTIL = re.compile(
     r"(ถึงวันที่|จนถึง|ถึง|until|till|through| to|至|到|ภายใน|ภายในวันที่|by) ?(?:วันที่ ?|the )?$"
 )
@@ -129,7 +130,7 @@ def _raw(page: Page) -> Iterator[Found]:
         yield from _named_month(text, cue)
     if page.language == "zh" or "月" in text:
         yield from _chinese(text)
-    if _TRIPLE.search(text):
+    if _ANY_TRIPLE.search(text):
         yield from _numeric(text, page.language)
 
 
@@ -341,7 +342,7 @@ def stands_alone(page: Page, item: Found) -> bool:
     if line.end - line.start > _LINE_MAX:
         return False
     rest = page.shadow[line.start : item.start] + page.shadow[item.end : line.end]
-    letters = sum(c.isalpha() for c in rest)
+    letters = sum(map(str.isalpha, rest))
     return (letters <= 34 and (line.end - line.start) <= 110) or page.is_furniture(
         page.shadow[line.start : line.end].strip()
     )

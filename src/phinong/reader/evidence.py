@@ -46,16 +46,21 @@ LONG_POST = 40  # characters after which words taken for a post are likely a sen
 
 def signs(found: Sequence[Finding], facts: Facts) -> Iterator[list[tuple[str, float]]]:
     """For each finding, (kind of value, raw sign) of each of its values."""
-    weigh = {kind: rule(facts) for kind, rule in RULES.items()}
+    rules: dict[str, Sign] = {}
+
+    def weigh(kind: str, value: Value) -> float:
+        if kind not in RULES:
+            return 0.0
+        if kind not in rules:  # most papers have values of a few kinds only
+            rules[kind] = RULES[kind](facts)
+        return rules[kind](value)
+
     seen: set[str] = set()
     for one in found:
         main = one.kind == "agreement" and one.kind not in seen
         seen.add(one.kind)
         kinds = [kind_of(one.kind, value.name, main=main) for value in one.values]
-        yield [
-            (kind, weigh[kind](value) if kind in weigh else 0.0)
-            for kind, value in zip(kinds, one.values, strict=True)
-        ]
+        yield [(kind, weigh(kind, value)) for kind, value in zip(kinds, one.values, strict=True)]
 
 
 def kind_of(kind: str, name: str, *, main: bool) -> str:

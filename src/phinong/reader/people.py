@@ -7,6 +7,7 @@ these shapes alone: no list of persons is kept.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .model import Span
 from .page import Page
@@ -16,6 +17,7 @@ from .people_th import thai_people
 from .people_zh import chinese_people
 
 # A Latin title in a Thai or Chinese paper: "Professor Xia Xueshan อธิการบดี".
+_LATIN_LETTERS = re.compile(r"Mr|Ms|Dr|Prof|Mme|H\.E|Amb|Gen")  # tells sooner that there is none
 _LATIN_TITLE = re.compile(r"\b(?:Mrs?|Ms|Dr|Prof|Professor|Mme|H\.E|Amb|Gen)\b\.? {0,2}[A-Z]")
 MOST = 400  # persons considered; lists of winners and voters are longer and no one reads them
 
@@ -40,12 +42,16 @@ def people_in(page: Page, taken: list[Span]) -> list[Person]:
     found: list[Person] = []
     if page.of("honour"):
         found += [Person(*row) for row in thai_people(page)]
-    if page.language == "en" or _LATIN_TITLE.search(page.text):
+    if page.language == "en" or _has_latin_title(page.text):
         found += [Person(*row) for row in english_people(page, taken)]
     if page.language == "zh":
         found += [Person(*row) for row in chinese_people(page, taken)]
     found = [_parted(person) for person in sorted(found, key=lambda p: p.start)[:MOST]]
     return [_with_near_spellings(page, person, found) for person in _distinct(found)]
+
+
+def _has_latin_title(text: str) -> bool:
+    return bool(_LATIN_LETTERS.search(text) and _LATIN_TITLE.search(text))
 
 
 def _parted(person: Person) -> Person:
@@ -105,6 +111,7 @@ def _same(a: Person, b: Person) -> bool:
     return any(len(w) > 1 and w <= o for w in words for o in others)
 
 
+@lru_cache(maxsize=1024)
 def _plain(name: str) -> str:
     return "".join(c for c in name.casefold() if c.isalnum() or c >= "\u0e00")
 

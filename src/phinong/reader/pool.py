@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import chain, islice
 from multiprocessing.connection import wait
 
 from .lines import Line, lines_of, refused
@@ -28,13 +29,16 @@ def read_in_order(
     sources: Iterable[Source], jobs: int, stopped: Callable[[], bool] = lambda: False
 ) -> Iterator[Read]:
     """Each source with its lines. Once `stopped()`, only what is under way is finished."""
-    if jobs <= 1:
-        for source in sources:
-            if stopped():
-                return
-            yield source, lines_of(source)
+    parts = _parts(sources)
+    first = list(islice(parts, 2))
+    parts = chain(first, parts)
+    if jobs > 1 and len(first) > 1:  # what one process reads in one go needs no other
+        yield from _shared(parts, jobs, stopped)
         return
-    yield from _shared(_parts(sources), jobs, stopped)
+    for source in chain.from_iterable(parts):
+        if stopped():
+            return
+        yield source, lines_of(source)
 
 
 def _parts(sources: Iterable[Source]) -> Iterator[list[Source]]:

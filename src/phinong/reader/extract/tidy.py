@@ -31,8 +31,8 @@ def tidy(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    if _ODD.search(text):
-        text = text.translate(_GONE)
+    for odd in set(_ODD.findall(text)):  # few and often the same, so one by one
+        text = text.replace(odd, _GONE[ord(odd)] or "")
     if _THAI.search(text):
         for pattern, new in _SPELLINGS:
             text = pattern.sub(new, text)

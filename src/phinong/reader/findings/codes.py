@@ -60,6 +60,8 @@ def in_register_codes(found: Finding) -> Finding:
     values = [
         coded(value, VOCABULARIES.get((found.kind, value.name), "")) for value in found.values
     ]
+    if all(new is old for new, old in zip(values, found.values, strict=True)):
+        return found
     return finding(found.kind, values, span=found.span)
 
 

@@ -11,6 +11,7 @@ three bytes a letter, for the same reason.
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -73,13 +74,26 @@ class Finder:
         self._form_at = form_at
         self._kind_of = kind_of
         self._lengths = array("H", map(len, folded))
-        by_script: tuple[list[tuple[str, int]], ...] = ([], [], [])
+        self._by_script: tuple[list[tuple[str, int]], ...] = ([], [], [])
         for index, word in enumerate(folded):
-            by_script[_script(word, flags[index])].append((word, index))
-        latin, thai, wide = by_script
-        self._latin = build_automaton(latin)
-        self._thai = build_automaton(thai)
-        self._wide = build_automaton((_as_bytes(word), index) for word, index in wide)
+            self._by_script[_script(word, flags[index])].append((word, index))
+
+    # Each is built when a text first has letters of its script.
+
+    @cached_property
+    def _latin(self) -> Any:
+        return self._built(0, str)
+
+    @cached_property
+    def _thai(self) -> Any:
+        return self._built(1, str)
+
+    @cached_property
+    def _wide(self) -> Any:
+        return self._built(2, _as_bytes)
+
+    def _built(self, script: int, spelt: Callable[[str], str]) -> Any:
+        return build_automaton((spelt(word), index) for word, index in self._by_script[script])
 
     def find(self, text: str, shadow: str | None = None) -> list[Hit]:
         """Every name in `text`, in order, none overlapping another.
@@ -200,7 +214,7 @@ def _script(word: str, flags: int) -> int:
     """0 for the Latin automaton (and whatever mixes scripts), 1 Thai, 2 the wide letters."""
     if flags & THAI:
         return 1
-    return 2 if _WIDE.fullmatch(word) else 0
+    return 2 if word[:1] >= "\u3000" and _WIDE.fullmatch(word) else 0
 
 
 def _as_bytes(text: str) -> str:

@@ -5,12 +5,14 @@ tenth of the time; a test holds them together.
 """
 
 import gzip
+import re
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from phinong.reader.gazetteer.forms import Form
 
 FORMS = "forms.tsv.gz"
+_HEAD = re.compile(r"^([^\t]*)\t(\d+)", re.M)
 
 
 def lines(name: str) -> list[str]:
@@ -57,8 +59,8 @@ class Forms:
 
     def heads(self) -> tuple[list[str], bytes]:
         """Folded spellings and flags, in the order of the numbers."""
-        parts = [line.split("\t", 2) for line in self._lines]
-        return [part[0] for part in parts], bytes(int(part[1]) for part in parts)
+        heads = _HEAD.findall("\n".join(self._lines))
+        return [folded for folded, _ in heads], bytes(int(flags) for _, flags in heads)
 
 
 def _form(line: str) -> Form:
