@@ -8,19 +8,19 @@ from hypothesis import strategies as st
 from phinong.reader.model import Offer, Reading, Span, Value, finding
 
 SPANS = st.builds(Span, st.integers(0, 99), st.integers(100, 200))
-PARTS = dict(
-    name=st.sampled_from(["party", "date", "number"]),
-    value=st.one_of(st.none(), st.text(max_size=9), st.integers(), st.floats(0, 1)),
-    as_written=st.text(max_size=9),
-    span=SPANS,
-    confidence=st.floats(0, 1),
-    why=st.lists(st.text(max_size=5), max_size=2).map(tuple),
-    entry=st.one_of(st.none(), st.just("TH-50")),
-    offers=st.lists(
+PARTS = {
+    "name": st.sampled_from(["party", "date", "number"]),
+    "value": st.one_of(st.none(), st.text(max_size=9), st.integers(), st.floats(0, 1)),
+    "as_written": st.text(max_size=9),
+    "span": SPANS,
+    "confidence": st.floats(0, 1),
+    "why": st.lists(st.text(max_size=5), max_size=2).map(tuple),
+    "entry": st.one_of(st.none(), st.just("TH-50")),
+    "offers": st.lists(
         st.builds(Offer, st.text(max_size=5), st.text(max_size=5), st.floats(0, 1), st.text()),
         max_size=2,
     ).map(tuple),
-)
+}
 VALUES = st.builds(Value, **PARTS)
 
 
