@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "phinong.places",
     "phinong.accounts",
     "phinong.ties",
+    "phinong.drafting",
     "phinong.meetings",
     "phinong.activities",
     "phinong.learning",
@@ -177,6 +178,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if SECURE_SITE else 0
 if SECURE_SITE:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+PHINONG_KEEP_ANSWERS = env.flag("PHINONG_KEEP_ANSWERS", True)
 LOCMEM = "django.core.cache.backends.locmem.LocMemCache"
 CACHES = {
     "default": {"BACKEND": LOCMEM},

@@ -13,6 +13,7 @@ urlpatterns = [
         path("account/", include("phinong.accounts.urls")),
         path("", include("phinong.places.urls")),
         path("", include("phinong.ties.urls")),
+        path("drafts/", include("phinong.drafting.urls")),
         path("meetings/", include("phinong.meetings.urls")),
         path("activities/", include("phinong.activities.urls")),
         path("learning/", include("phinong.learning.urls")),

@@ -16,6 +16,7 @@ from tests.world import OFFICE, body, office
 
 from phinong.accounts.models import Role, User
 from phinong.activities.models import Activity
+from phinong.drafting.models import Draft
 from phinong.learning.models import LearningItem, ReviewState
 from phinong.meetings.models import Commitment, Meeting
 from phinong.places.models import Place
@@ -77,6 +78,8 @@ DOORS: list[Door] = [
     ("places:bodies", "GET", {}, "200 200 200 200 200 200 200"),
     ("places:body", "GET", {"code": OFFICE}, "200 200 200 200 200 200 200"),
     ("places:body-json", "GET", {"code": OFFICE}, "200 200 200 200 200 200 200"),
+    ("drafting:drafts", "GET", {}, "302 200 200 200 200 200 200"),
+    ("drafting:draft", "GET", KEPT, "302 200 200 200 200 200 404"),
     ("ties:ties", "GET", {}, "200 200 200 200 200 200 200"),
     ("ties:tie", "GET", PUBLIC, "200 200 200 200 200 200 200"),
     ("ties:tie", "GET", KEPT, "404 200 200 200 200 200 404"),
@@ -169,6 +172,16 @@ def one_of_each(code: str, *, public: bool) -> None:
     a_document(facts)
 
 
+def a_draft(code: str) -> None:
+    """A draft of the office with another body."""
+    now = timezone.now()
+    draft = Draft.objects.create(
+        code=code, kept_by=OFFICE, instrument="mou", opened_at=now, changed_at=now
+    )
+    for side, party in enumerate((office(), body("shanghai", "city", "CN"))):
+        draft.parties.create(body=party, side=side)
+
+
 def a_document(facts: dict[str, Any]) -> None:
     """A document with a file and a finding that waits."""
     document = Document.objects.create(
@@ -193,6 +206,7 @@ def register(settings) -> dict[str, User]:
     Place.objects.create(code="public", kind="site", names={"en": "Site"})
     one_of_each("public", public=True)
     one_of_each("kept", public=False)
+    a_draft("kept")
     users = {}
     for role in ROLES[1:]:
         where = body("cmu", "university") if role == "elsewhere" else office()

@@ -1,0 +1,82 @@
+"""A draft between Chiang Mai Province and Orkhon, built with the room's own actions only.
+
+That there is such a draft, and that the Foreign Ministry had it amended, is what the committee's
+meeting of 14 March 2022 says. The words of the clauses are the tests' own.
+"""
+
+from tests.world import OFFICE, body, office, user
+from tests.worlds.ties import orkhon
+
+from phinong.accounts.models import User
+from phinong.core.acting import REGISTER
+from phinong.drafting.actions import Bound, Tongue, open_draft
+from phinong.drafting.models import Clause, ClauseKind, Draft, DraftParty
+from phinong.drafting.texts import add_clause, write_clause
+
+WORDS = {
+    "preamble": {
+        "th": ("อารัมภบท", "จังหวัดเชียงใหม่และจังหวัดออร์ฮอน ปรารถนาจะส่งเสริมมิตรภาพ"),
+        "en": (
+            "Preamble",
+            "Chiang Mai Province and Orkhon Province, desiring to promote friendship,",
+        ),
+    },
+    "purpose": {
+        "th": ("วัตถุประสงค์", "ผู้เข้าร่วมจะพัฒนาความสัมพันธ์เมืองพี่เมืองน้อง"),
+        "en": ("Purpose", "The Participants will develop a sister-city relationship."),
+    },
+    "term": {
+        "th": ("การมีผล", "บันทึกความเข้าใจนี้มีระยะเวลา ๕ ปี"),
+        "en": ("Effect", "This Memorandum of Understanding has a term of 5 years."),
+    },
+}
+
+
+def opened() -> Draft:
+    """The draft without a word of text, in Thai and English."""
+    parties = [Bound(office()), Bound(orkhon())]
+    return open_draft(
+        by=REGISTER,
+        kept_by=OFFICE,
+        instrument="mou",
+        kind="sister",
+        titles={"th": "บันทึกความเข้าใจ เชียงใหม่–ออร์ฮอน", "en": "MoU Chiang Mai – Orkhon"},
+        parties=parties,
+        languages=[Tongue("th"), Tongue("en")],
+    )
+
+
+def written() -> Draft:
+    """The draft with a preamble and two articles in both languages."""
+    draft = opened()
+    for topic in WORDS:
+        kind = ClauseKind.PREAMBLE if topic == "preamble" else ClauseKind.ARTICLE
+        write(draft, add_clause(draft, by=REGISTER, kind=kind, topic=topic))
+    return Draft.objects.with_parties().get(pk=draft.pk)
+
+
+def write(draft: Draft, clause: Clause) -> None:
+    """The clause's words in both languages."""
+    for tag, (heading, words) in WORDS[clause.topic].items():
+        write_clause(draft, clause.uid, tag, by=REGISTER, heading=heading, words=words, seen=0)
+
+
+def clause(draft: Draft, topic: str) -> Clause:
+    """The draft's clause on a topic."""
+    return draft.clauses.get(topic=topic)
+
+
+def party(draft: Draft, side: int) -> DraftParty:
+    """The draft's party on a side."""
+    return draft.parties.get(side=side)
+
+
+def approver(side: int = 0) -> User:
+    """An approver in the office of a side."""
+    where = office() if side == 0 else orkhon()
+    return user("approver", of=where)
+
+
+def stranger() -> User:
+    """An officer of a body that the draft does not bind."""
+    return user("officer", of=body("lampang", "province", "TH"))
