@@ -31,6 +31,8 @@ FILES = (
 
 # Categories looked up only beside a name, see `words_of`.
 LOCAL = frozenset({"stop", "name-end", "bodystop", "bodykeep"})
+# Categories asked for only in papers that may tell of a cooperation, which most do not.
+LATER = frozenset({"area", "part", "stage", "common", "head-th", "head-en", "head-zh"})
 
 
 class Cue(NamedTuple):
@@ -69,25 +71,34 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
+Meaning = tuple[str, str, int]  # category, code, weight
+
+
 @cache
-def _automaton(wide: bool) -> Any:
-    """All phrases, or those without a wide letter.
+def _automaton(*, wide: bool, later: bool) -> Any:
+    """The phrases of the categories asked for at once, or of LATER; with wide letters or without.
 
     A state's arcs are tried one after another: hundreds of first Han letters would make every
     letter of a Thai page three times as slow.
     """
-    table: dict[str, tuple[int, bool, bool, list[tuple[str, str, int]]]] = {}
-    for phrase, category, code, weight in _phrases():
-        if category in LOCAL or (has_wide(phrase) and not wide):
-            continue
-        bare, left, right = _bound(phrase)
-        entry = table.setdefault(bare, (len(bare), left, right, []))
-        entry[3].append((category, code, weight))
     automaton = ahocorasick.Automaton()
-    for bare, entry in table.items():
-        automaton.add_word(bare, entry)
+    for bare, (left, right, meanings) in _meanings().items():
+        kept = tuple(meaning for meaning in meanings if (meaning[0] in LATER) == later)
+        if kept and (wide or not has_wide(bare)):
+            automaton.add_word(bare, (len(bare), left or right, left, right, kept))
     automaton.make_automaton()
     return automaton
+
+
+@cache
+def _meanings() -> dict[str, tuple[bool, bool, list[Meaning]]]:
+    """By bare phrase: whether its ends must be those of a Latin word, and what it may mean."""
+    table: dict[str, tuple[bool, bool, list[Meaning]]] = {}
+    for phrase, category, code, weight in _phrases():
+        if category not in LOCAL:
+            bare, left, right = _bound(phrase)
+            table.setdefault(bare, (left, right, []))[2].append((category, code, weight))
+    return table
 
 
 def _stands_alone(shadow: str, start: int, end: int, left: bool, right: bool) -> bool:
@@ -118,16 +129,18 @@ def _either(category: str) -> str:
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
-def find_cues(shadow: str) -> dict[str, list[Cue]]:
-    """Every cue of every category, each list in text order; nested ones included."""
+def find_cues(shadow: str, *, later: bool = False) -> dict[str, list[Cue]]:
+    """Every cue of every category but LATER, or of those; in text order, nested ones included."""
     found: dict[str, list[Cue]] = defaultdict(list)
-    for last, (length, left, right, meanings) in _automaton(has_wide(shadow)).iter(shadow):
+    cue = tuple.__new__  # of Cue: a page has so many that calling it by its name would be felt
+    automaton = _automaton(wide=has_wide(shadow), later=later)
+    for last, (length, bound, left, right, meanings) in automaton.iter(shadow):
         end = last + 1
         start = end - length
-        if (left or right) and not _stands_alone(shadow, start, end, left, right):
+        if bound and not _stands_alone(shadow, start, end, left, right):
             continue
         for category, code, weight in meanings:
-            found[category].append(Cue(start, end, code, weight))
+            found[category].append(cue(Cue, (start, end, code, weight)))
     return found
 
 

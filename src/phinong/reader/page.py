@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from .lexicon import Cue, find_cues
+from .lexicon import LATER, Cue, find_cues
 from .model import Span
 from .shadow import shadow
 
@@ -46,7 +46,12 @@ class Page:
 
     def of(self, category: str) -> list[Cue]:
         """The cues of one category; empty when there is none."""
-        return self.cues.get(category, [])
+        cues = self._later_cues if category in LATER else self.cues
+        return cues.get(category, [])
+
+    @cached_property
+    def _later_cues(self) -> dict[str, list[Cue]]:
+        return find_cues(self.shadow, later=True)
 
     @cached_property
     def lines(self) -> list[Span]:
