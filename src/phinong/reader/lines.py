@@ -3,12 +3,16 @@
 import json
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from .model import Reading, Unreadable
 from .reading import read, read_all
 from .sources import Source
+
+SELDOM = (50_000, 20, 100)  # objects made before Python looks for circles among them
+_SOURCES, _BYTES = 16, 1 << 20  # the most that one process is given at once
 
 
 class Line(NamedTuple):
@@ -17,6 +21,41 @@ class Line(NamedTuple):
     id: str
     json: str
     failed: bool
+
+
+Read = tuple[Source, list[Line]]
+
+
+def read_in_order(
+    sources: Iterable[Source], jobs: int, stopped: Callable[[], bool] = lambda: False
+) -> Iterator[Read]:
+    """Each source with its lines. Once `stopped()`, only what is under way is finished."""
+    parts = _parts(sources)
+    first = list(islice(parts, 2))
+    parts = chain(first, parts)
+    if jobs > 1 and len(first) > 1:  # what one process reads in one go needs no other
+        from .pool import read_shared  # noqa: PLC0415  loads what a short run does without
+
+        yield from read_shared(parts, jobs, stopped)
+        return
+    for source in chain.from_iterable(parts):
+        if stopped():
+            return
+        yield source, lines_of(source)
+
+
+def _parts(sources: Iterable[Source]) -> Iterator[list[Source]]:
+    """Sources in parts small enough to share fairly and large enough to be worth sending."""
+    part: list[Source] = []
+    size = 0
+    for source in sources:
+        part.append(source)
+        size += len(source.content) or source.weight
+        if len(part) == _SOURCES or size >= _BYTES:
+            yield part
+            part, size = [], 0
+    if part:
+        yield part
 
 
 def lines_of(source: Source) -> list[Line]:

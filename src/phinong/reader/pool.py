@@ -13,51 +13,18 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import chain, islice
 from multiprocessing.connection import wait
 
-from .lines import Line, lines_of, refused
+from .lines import SELDOM, Line, Read, lines_of, refused
 from .sources import Source
 
-_SOURCES, _BYTES = 16, 1 << 20  # the most that one process is given at once
-_AHEAD = 3  # how many such parts wait for every process
-
-Read = tuple[Source, list[Line]]
+_AHEAD = 3  # how many parts wait for every process
 
 
-def read_in_order(
-    sources: Iterable[Source], jobs: int, stopped: Callable[[], bool] = lambda: False
-) -> Iterator[Read]:
-    """Each source with its lines. Once `stopped()`, only what is under way is finished."""
-    parts = _parts(sources)
-    first = list(islice(parts, 2))
-    parts = chain(first, parts)
-    if jobs > 1 and len(first) > 1:  # what one process reads in one go needs no other
-        yield from _shared(parts, jobs, stopped)
-        return
-    for source in chain.from_iterable(parts):
-        if stopped():
-            return
-        yield source, lines_of(source)
-
-
-def _parts(sources: Iterable[Source]) -> Iterator[list[Source]]:
-    """Sources in parts small enough to share fairly and large enough to be worth sending."""
-    part: list[Source] = []
-    size = 0
-    for source in sources:
-        part.append(source)
-        size += len(source.content) or source.weight
-        if len(part) == _SOURCES or size >= _BYTES:
-            yield part
-            part, size = [], 0
-    if part:
-        yield part
-
-
-def _shared(
+def read_shared(
     parts: Iterator[list[Source]], jobs: int, stopped: Callable[[], bool]
 ) -> Iterator[Read]:
+    """Each source of the parts with its lines, in their order, read by so many processes."""
     _warm()
     pool = _pool(jobs)
     waiting: deque[tuple[list[Source], Future[list[list[Line]]]]] = deque()
@@ -125,6 +92,7 @@ def _begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.freeze()  # what is shared stays shared: nothing looks through it again
+    gc.set_threshold(*SELDOM)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

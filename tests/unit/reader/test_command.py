@@ -209,6 +209,23 @@ def test_no_process_outlives_a_killed_run(tmp_path):
     os.close(read_end)
 
 
+def test_a_worker_that_dies_costs_no_line(tmp_path):
+    """Killed from outside: what was under way is read again by others."""
+    fifo, out = tmp_path / "slow.jsonl", tmp_path / "out.jsonl"
+    os.mkfifo(fifo)
+    rows = [json.dumps({"id": f"p{row}", "text": words(row)}) + "\n" for row in range(300)]
+    process = started(fifo, "--jobs", 2, "--out", out)
+    with fifo.open("w", encoding="utf-8") as slow:
+        slow.writelines(rows[:200])
+        slow.flush()
+        wait_for_lines(out, 16)
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        os.kill(int(children[0]), signal.SIGKILL)
+        slow.writelines(rows[200:])
+    assert process.wait(60) == 0
+    assert ids(out.read_text(encoding="utf-8").splitlines()) == [f"p{row}" for row in range(300)]
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_stopped_run_keeps_what_is_read(tmp_path, number):
     """Stopped while it waits for more: what it was given is written, and not read again."""
