@@ -83,15 +83,17 @@ def sources_in(given: Iterable[str | Path]) -> Iterator[Source]:
 
 def weight_of(given: Iterable[str | Path]) -> int:
     """Bytes of all the files given, in folders too."""
-    total = 0
-    for one in given:
-        archive = isinstance(one, str) and one.startswith(SCHEME)
-        for path in _files(_address(str(one))[0] if archive else Path(one)):
-            total += _size(path)
-    return total
+    return sum(map(size_of, given))
 
 
-def _files(path: Path) -> Iterator[Path]:
+def size_of(given: str | Path) -> int:
+    """Bytes of a file, of all the files of a folder, or of the archive of an address."""
+    archive = isinstance(given, str) and given.startswith(SCHEME)
+    path = _address(str(given))[0] if archive else Path(given)
+    return sum(map(_size, files_in(path)))
+
+
+def files_in(path: Path) -> Iterator[Path]:
     """The file itself, or those of a folder in the order of their names."""
     if not path.is_dir():
         yield path
@@ -109,7 +111,7 @@ def _size(path: Path) -> int:
 
 
 def _path(given: Path) -> Iterator[Source]:
-    for path in _files(given):
+    for path in files_in(given):
         name = path.name.lower()
         if name.endswith(WEB_ARCHIVES):
             yield from _archive(path, {})
