@@ -76,6 +76,11 @@ HOSTILE = [
     "<div>" * 60_000,
     "University of " * 20_000,
     "7 มกราคม - " * 20_000,
+    "sister city agreement objectives 1) " * 6_000,
+    "ลงนามบันทึกความเข้าใจ วัตถุประสงค์ ก) " * 6_000,
+    "sister cities signed an agreement, ล้านล้าน one hundred million " * 3_000,
+    "友好城市协议 一万亿万亿 两千" * 12_000,
+    "Mr. Mrs. Dr. " * 15_000,
 ]
 
 

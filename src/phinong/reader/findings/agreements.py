@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ..lexicon import Cue, outermost
 from ..mention import Mention
 from ..model import Finding, Span, Value, finding
 from ..weigh import why
+from .lists import objectives
 from .main_event import place_of
 from .pairs import pair_after
 from .signing import signers
@@ -35,16 +37,20 @@ class _Paper:
 def agreements(facts: Facts) -> Iterator[Finding]:
     """Every instrument with a pair of parties; else the main one with the main parties."""
     found = list(_papers(facts)) or list(_main_alone(facts))
+    told: set[str] = set()
     for number, paper in enumerate(found[:_MOST]):
-        yield _agreement(facts, paper, main=number == 0)
+        aims = [] if paper.cue.code in told else objectives(facts, paper.cue.code)
+        told.add(paper.cue.code)
+        yield _agreement(facts, paper, aims, main=number == 0)
 
 
 def _papers(facts: Facts) -> Iterator[_Paper]:
     """Each kind of instrument once for each pair of sides, where it is first named so."""
     seen: set[tuple[str, frozenset[str]]] = set()
     last: _Paper | None = None
-    for cue in _instruments(facts):
-        sides = _own_pair(facts, cue)
+    cues = _instruments(facts)
+    for cue, after in zip_longest(cues, cues[1:]):
+        sides = _own_pair(facts, cue, after)
         paper = _Paper(cue, sides) if sides else _under(facts, cue, last)
         if paper is None:
             continue
@@ -62,10 +68,9 @@ def _main_alone(facts: Facts) -> Iterator[_Paper]:
         yield _Paper(main[0], sides)
 
 
-def _own_pair(facts: Facts, cue: Cue) -> list[Mention]:
+def _own_pair(facts: Facts, cue: Cue, after: Cue | None) -> list[Mention]:
     """The sides behind "between", unless another paper is named before the word."""
-    next_paper = next((c.start for c in _instruments(facts) if c.start >= cue.end), None)
-    reach = _REACH if next_paper is None else min(_REACH, next_paper - cue.end)
+    reach = _REACH if after is None else min(_REACH, after.start - cue.end)
     return pair_after(facts, cue.end, reach)
 
 
@@ -83,7 +88,7 @@ def _instruments(facts: Facts) -> list[Cue]:
     return outermost(cues)
 
 
-def _agreement(facts: Facts, paper: _Paper, *, main: bool) -> Finding:
+def _agreement(facts: Facts, paper: _Paper, aims: list[Value], *, main: bool) -> Finding:
     cue, parties = paper.cue, apart(paper.sides)
     values = [_instrument(facts, cue), *_stage(facts, cue, main=main)]
     values += [name_value(m, "party", sure=0.9, why="named-as-party") for m in parties]
@@ -92,7 +97,7 @@ def _agreement(facts: Facts, paper: _Paper, *, main: bool) -> Finding:
         under = (paper.under.start, paper.under.end)
         values.append(code_value(facts, "lineage", "implements", *under, why="plan-under-it"))
     values += [v for v in terms(facts, cue, main=main) if v.name != "lineage" or not paper.under]
-    values += _base(facts)
+    values += [*aims, *_base(facts)]
     if main and facts.labels.stage in ("signed", "renewed"):
         values += [*_place(facts), *signers(facts, cue, parties)]
     if main:
@@ -118,12 +123,11 @@ def _stage(facts: Facts, cue: Cue, *, main: bool) -> list[Value]:
     renewed = _RENEWED.search(text, sentence.start, sentence.end)
     if renewed and facts.labels.stage == "renewed":
         return [code_value(facts, "stage", "renewed", *renewed.span(), sure=0.9)]
-    stages = facts.page.of("stage")
-    own = [c for c in stages if sentence.start <= c.start < sentence.end]
-    if own and not main:
+    own = [] if main else facts.cues_between("stage", sentence.start, sentence.end)
+    if own:
         near = min(own, key=lambda c: abs(c.start - cue.start) - _WEIGHS * c.weight)
         return [code_value(facts, "stage", near.code, near.start, near.end, sure=0.7)]
-    stage = next((c for c in stages if c.code == facts.labels.stage), None)
+    stage = next((c for c in facts.page.of("stage") if c.code == facts.labels.stage), None)
     if stage is None:
         return []
     return [code_value(facts, "stage", stage.code, stage.start, stage.end, sure=0.7)]

@@ -5,13 +5,11 @@ from collections.abc import Iterator
 
 from ..lexicon import outermost
 from ..model import Finding, Span, Value, finding
+from .lists import objectives
 from .values import Facts, apart, code_value, name_value, text_value
 
 _QUOTED = re.compile(r"[“\"「‘']([^”\"」’'\n]{4,140})[”\"」’']")
 _CAPITALS = re.compile(r"((?:[A-Z][\w’'-]*[ -]){1,8})$")
-_ITEM = re.compile(r"(?<![\d.])(\d{1,2})[).] {0,2}")
-_OBJECTIVES = re.compile(r"objectives?|aims?|วัตถุประสงค์|目标|宗旨|职能")
-_ITEM_END = re.compile(r",? ?(?:and|และ) ?$|[,;.]\s*$")
 _CLASH = 240
 
 
@@ -26,7 +24,7 @@ def joint_centres(facts: Facts) -> Iterator[Finding]:
             continue
         seen.add(plain)
         values = [text_value(facts, "name", span.start, span.end, sure=0.85)]
-        values += _host(facts, span) + _objectives(facts)
+        values += _host(facts, span) + objectives(facts, "centre")
         yield finding("joint-centre", values)
 
 
@@ -52,31 +50,6 @@ def _host(facts: Facts, span: Span) -> list[Value]:
     named = facts.names_between(span.end, min(sentence.end, span.end + _CLASH))
     hosts = [m for m in named if m.kind in ("university", "organisation")]
     return [name_value(hosts[0], "host", sure=0.7)] if hosts else []
-
-
-def _objectives(facts: Facts) -> list[Value]:
-    """Numbered items behind the word "objectives", while the numbers run on."""
-    word = _OBJECTIVES.search(facts.page.shadow)
-    if not word:
-        return []
-    items = []
-    expected = 1
-    for item in _ITEM.finditer(
-        facts.page.text, word.end(), min(len(facts.page.text), word.end() + 3000)
-    ):
-        if int(item.group(1)) == expected:
-            items.append(item)
-            expected += 1
-    return [_item(facts, items, i) for i in range(len(items))]
-
-
-def _item(facts: Facts, items: list[re.Match[str]], i: int) -> Value:
-    start = items[i].end()
-    end = items[i + 1].start() if i + 1 < len(items) else facts.sentence(start).end
-    words = facts.page.text[start:end]
-    cut = _ITEM_END.search(words.rstrip())
-    end = start + (cut.start() if cut else len(words.rstrip()))
-    return text_value(facts, "objective", start, end, sure=0.9, why=f"item:{i + 1}")
 
 
 # How far a network has come, as a code of the vocabulary `stages`. That somebody is a member of it

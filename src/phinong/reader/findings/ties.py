@@ -12,6 +12,7 @@ from .values import Facts, apart, code_value, date_value, name_value
 _PLACES = ("city", "province")
 _MOST = 30
 _ADJOINING = 3
+_NEAR = 120
 
 
 def tie_claims(facts: Facts) -> Iterator[Finding]:
@@ -48,7 +49,7 @@ def _pair(facts: Facts, cue: Cue) -> list[Mention]:
 def _speaks_of_what_follows(facts: Facts, cue: Cue) -> bool:
     """False for "Sister City ร่างบันทึกความร่วมมือระหว่าง…": there a new paper is named first."""
     word = between_at(facts, cue.end, 90)
-    papers = [c.start for c in facts.page.of("instrument") if cue.end <= c.start < word]
+    papers = [c.start for c in facts.cues_between("instrument", cue.end, word)]
     return not papers or min(papers) - cue.end <= _ADJOINING
 
 
@@ -67,8 +68,8 @@ def _kind(facts: Facts, cue: Cue) -> Value:
 def _stage(facts: Facts, cue: Cue) -> list[Value]:
     """The stage word nearest to the claim in its sentence."""
     sentence = facts.sentence(cue.start)
-    near = [c for c in facts.page.of("stage") if sentence.start <= c.start < sentence.end]
-    near = [c for c in near if abs(c.start - cue.start) < 120]
+    start, end = max(sentence.start, cue.start - _NEAR), min(sentence.end, cue.start + _NEAR)
+    near = facts.cues_between("stage", start, end)
     if not near:
         return []
     best = min(near, key=lambda c: abs(c.start - cue.start) - 10 * c.weight)

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from ..dates import Found
 from ..labels import Labels
+from ..lexicon import Cue
 from ..mention import Mention
 from ..model import Span, Value
 from ..page import Page
@@ -37,12 +38,20 @@ class Facts:
         """The sentence around a position. "Mr." and "M.D.," end none; a closing quotation does."""
         whole = _over_abbreviations(self.page, self.page.sentence(position))
         start, end = whole.start, whole.end
-        for stop in _QUOTED_END.finditer(self.page.text, whole.start, whole.end):
+        first, last = max(start, position - _FAR), min(end, position + _FAR)
+        for stop in _QUOTED_END.finditer(self.page.text, first, last):
             if stop.end() <= position:
                 start = stop.end()
             elif stop.start() >= position:
                 return Span(start, stop.end())
         return Span(start, end)
+
+    def cues_between(self, category: str, start: int, end: int) -> list[Cue]:
+        """Cues of a category that begin in [start, end)."""
+        cues = self.page.of(category)
+        low = bisect_left(cues, start, key=lambda cue: cue.end)
+        high = bisect_left(cues, end + _LONGEST_CUE, key=lambda cue: cue.end)
+        return [cue for cue in cues[low:high] if start <= cue.start < end]
 
     def names_between(self, start: int, end: int) -> list[Mention]:
         """Names that lie wholly in [start, end)."""
@@ -63,6 +72,9 @@ _ABBREVIATED = re.compile(
 )
 _QUOTED_END = re.compile(r"[.!?][\"”’)]+\s")
 _JOINS = 40
+# No sentence is searched further than this for where a quotation ends it.
+_FAR = 3000
+_LONGEST_CUE = 80
 
 
 def _over_abbreviations(page: Page, span: Span) -> Span:
