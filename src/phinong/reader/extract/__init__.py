@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..decode import MAX_BYTES, decode
 from ..model import Unreadable
-from .apart import apart
+from .apart import ask
 from .archive import is_collection, is_word, members, opened
 from .extracted import Extracted
 from .mail import is_message
@@ -97,7 +97,7 @@ def _is_collection(source: bytes) -> bool:
 
 
 def _with_attachments(part: Part, budget: Budget) -> Iterator[Part]:
-    facts, content = apart("mail", part.content)
+    facts, content = ask("mail", part.content)
     yield part
     at = 0
     for number, (name, size) in enumerate(facts["parts"]):
@@ -130,7 +130,7 @@ def _by_content(source: bytes, name: str, media_type: str) -> Extracted:
 
 
 def _parsed(task: str, source: bytes) -> Extracted:
-    facts, _ = apart(task, source)
+    facts, _ = ask(task, source)
     return Extracted(**facts)
 
 
@@ -159,7 +159,7 @@ def _unlocked(archive: zipfile.ZipFile) -> None:
 
 def _message(source: bytes) -> Extracted:
     """The words of a message, or the page in a saved one, under what its header says."""
-    facts, content = apart("mail", source)
+    facts, content = ask("mail", source)
     text = content[: facts["parts"][0][1]].decode("utf-8")
     if not text.strip():
         raise Unreadable("empty")

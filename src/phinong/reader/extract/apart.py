@@ -39,14 +39,14 @@ def seconds_for(size: int) -> int:
     return min(MOST_SECONDS, SECONDS_PER_PIECE * max(1, -(-size // PIECE)))
 
 
-def apart(task: str, source: bytes) -> tuple[dict[str, Any], bytes]:
-    """What a parser made of the bytes: facts as JSON gives them, and bytes that go with them.
+def ask(task: str, source: bytes) -> tuple[dict[str, Any], bytes]:
+    """What the parser of a task made of the bytes: facts, and bytes that go with them.
 
     Raises Unreadable with the parser's own code; "too-slow" when it took more than its time;
     "too-large" when it took more than its memory; "unreadable" when it broke.
     """
     with _POOL:
-        worker = _idle.pop() if _idle else Worker()
+        worker = _waiting()
         try:
             facts, content = worker.ask(task, source)
         except BaseException:
@@ -59,6 +59,16 @@ def apart(task: str, source: bytes) -> tuple[dict[str, Any], bytes]:
     if "refused" in facts:
         raise Unreadable(str(facts["refused"]))
     return facts, content
+
+
+def _waiting() -> "Worker":
+    """A worker that is free, or a new one."""
+    while _idle:
+        worker = _idle.pop()
+        if worker.is_alive():
+            return worker
+        worker.end()
+    return Worker()
 
 
 class Worker:
@@ -87,6 +97,10 @@ class Worker:
             return self._take(deadline)
         except (BrokenPipeError, EOFError) as broken:
             raise Unreadable(self._why_ended()) from broken
+
+    def is_alive(self) -> bool:
+        """Whether nobody has ended the worker meanwhile."""
+        return self._process.poll() is None
 
     def _give(self, *parts: bytes) -> None:
         assert self._process.stdin  # noqa: S101  a pipe, as asked for

@@ -8,20 +8,25 @@ import email.policy
 import json
 import re
 from collections.abc import Iterator
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
 from email.message import EmailMessage
-from email.utils import parseaddr, parsedate_to_datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from ..decode import decode
 from ..model import Unreadable
 
 MAX_PARTS = 1000
+MAX_WRAPPED = 200  # each wrapping is one call deeper for the parser, and each line passes them all
+_WRAPPED = re.compile(rb"\bboundary\s{0,4}=|\bmessage/rfc822\b", re.I)
 _HEAD = re.compile(
     rb"\A(?:From [^\n]{0,200}\n)?(?:[A-Za-z-]{2,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*)+"
 )
 _SURE = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path):", re.I | re.M)
 _LIKELY = re.compile(rb"^(?:From|Subject|Date):", re.I | re.M)
 _SUFFIXES = (".eml", ".mht", ".mhtml")
+_NAMED = re.compile(r"[\s\"]*([^\"<>]*?)[\s\"]*(?:<([^<>]*)>?)?\s*$")  # a name and an address
 _WEB = re.compile(r"https?://\S{1,1990}\Z")
 
 
@@ -40,6 +45,8 @@ def mail_parts(source: bytes) -> tuple[dict[str, Any], bytes]:
     Facts: media_type, body ("text/plain" or "text/html"), title, publisher, published, address,
     and parts as [[name, size], …]; the first part is the words, as UTF-8. Raises Unreadable.
     """
+    if sum(1 for _ in _WRAPPED.finditer(source)) > MAX_WRAPPED:
+        raise Unreadable("zip-bomb")
     message = email.message_from_bytes(source, policy=email.policy.default)
     if not isinstance(message, EmailMessage):  # the policy makes no other
         raise Unreadable("unreadable")
@@ -59,20 +66,28 @@ def mail_parts(source: bytes) -> tuple[dict[str, Any], bytes]:
 
 def _facts(message: EmailMessage) -> dict[str, str]:
     saved = _is_page(message)
-    name, address = parseaddr(_header(message, "From"))
+    sender = _NAMED.match(_header(message, "From"))
     return {
         "title": _header(message, "Subject"),
-        "publisher": "" if saved else name or address,
+        "publisher": "" if saved or not sender else sender[1] or sender[2],
         "published": "" if saved else _day(_header(message, "Date")),
     }
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    """A header in words; one that the parser cannot take apart counts as not given."""
+    """A header in words; one that cannot be taken apart counts as not given."""
+    raw = next((value for key, value in message.raw_items() if key.lower() == name.lower()), "")
     try:
-        return " ".join(str(message.get(name, "")).split())[:1000]
-    except Exception:  # hostile headers break the standard parser in many ways
+        return " ".join(_words(str(raw)).split())[:1000]
+    except (HeaderParseError, UnicodeError, LookupError, ValueError, Unreadable):
         return ""
+
+
+def _words(raw: str) -> str:
+    """Words of a header, whether they are coded as the standard asks or stand there bare."""
+    if raw.isascii():
+        return str(make_header(decode_header(raw)))
+    return decode(raw.encode("utf-8", "surrogateescape"))[0]
 
 
 def _day(written: str) -> str:

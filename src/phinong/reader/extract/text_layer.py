@@ -32,6 +32,7 @@ _ODD_BLANK = re.compile(
 )
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _NEAR = 8  # characters between a syllable and its second appearance
+_MARK = 0.75  # of a letter's height: marks are no higher
 _TIGHT = 0.4  # of a letter's height: no blank was written in so small a gap
 _SAME_LINE = 0.5  # of its height that a piece shares with the line it goes on
 _RAGGED = 0.12  # of the page's width: what a full line may leave empty at its end
@@ -99,10 +100,16 @@ class TextLayer:
         for number in range(count):
             pdfium.FPDFText_GetRect(self._layer.raw, number, left, top, right, bottom)
             boxes.append((left.value, bottom.value, right.value, top.value))
-        if not boxes:
-            return self._box(start)
+        if all(box[3] - box[1] < 1 for box in boxes):  # the font has no outlines to measure
+            boxes += [self._cell(first), self._cell(last)]
         lefts, bottoms, rights, tops = zip(*boxes, strict=True)
         return min(lefts), min(bottoms), max(rights), max(tops)
+
+    def _cell(self, place: int) -> Box:
+        """The room that the font gives a character, whatever is drawn in it."""
+        cell = pdfium.FS_RECTF()
+        pdfium.FPDFText_GetLooseCharBox(self._layer.raw, place, cell)
+        return cell.left, cell.bottom, cell.right, cell.top
 
     def _is_made_up(self, at: int) -> bool:
         return pdfium.FPDFText_IsGenerated(self._layer.raw, self._place(at)) == 1
@@ -122,10 +129,14 @@ class TextLayer:
         first = self._text.rfind(found.group(), max(0, found.start() - _NEAR), found.start())
         if first < 0:
             return False
-        _, low, _, high = self._box(first)
-        _, bottom, _, top = self._box(found.start())
-        slack = (high - low) / 8
-        return bottom >= high - slack or top <= low + slack
+        left, low, right, high = self._box(first)
+        start, bottom, _, top = self._box(found.start())
+        size = high - low
+        small = top - bottom < _MARK * size
+        beside = left - size <= start <= right + 2 * size
+        above = high - size / 8 <= bottom < high + size
+        below = low - size < top <= low + size / 8
+        return small and beside and (above or below)
 
     def _is_tight(self, blank: int, before: int) -> bool:
         """Whether the blank stands where the letters around it touch."""
