@@ -2,11 +2,21 @@
 
 from django.urls import path
 
-from phinong.drafting.views import workspace
+from phinong.drafting.views import workspace, writing
 
 app_name = "drafting"
 
 urlpatterns = [
     path("", workspace.draft_list, name="drafts"),
     path("<slug:code>/", workspace.draft, name="draft"),
+    path("<slug:code>/clauses/", writing.add, name="clause-add"),
+    path("<slug:code>/clauses/<slug:uid>/", writing.write, name="clause-write"),
+    path("<slug:code>/clauses/<slug:uid>/remove/", writing.remove, name="clause-remove"),
+    path("<slug:code>/clauses/<slug:uid>/move/", writing.shift, name="clause-move"),
+    path("<slug:code>/clauses/<slug:uid>/<slug:tag>/checked/", writing.checked, name="checked"),
+    path("<slug:code>/versions/", writing.versions, name="versions"),
+    path("<slug:code>/versions/new/", writing.fix, name="version-make"),
+    path("<slug:code>/versions/<int:number>/restore/", writing.restore, name="version-restore"),
+    path("<slug:code>/versions/<int:number>/verdict/", writing.verdict, name="verdict"),
+    path("<slug:code>/move/", writing.move, name="move"),
 ]

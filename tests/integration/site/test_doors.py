@@ -41,6 +41,7 @@ Door = tuple[str, str, dict[str, Any], str]
 PUBLIC = {"code": "public"}
 # Not public: for the office alone.
 KEPT = {"code": "kept"}
+CLAUSE = KEPT | {"uid": "first"}
 ROLE = {"number": 0}  # replaced by the number of a role held in the office
 
 # Address, method, arguments, then the status for each of ROLES in their order.
@@ -80,6 +81,16 @@ DOORS: list[Door] = [
     ("places:body-json", "GET", {"code": OFFICE}, "200 200 200 200 200 200 200"),
     ("drafting:drafts", "GET", {}, "302 200 200 200 200 200 200"),
     ("drafting:draft", "GET", KEPT, "302 200 200 200 200 200 404"),
+    ("drafting:clause-add", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("drafting:clause-write", "POST", CLAUSE, "302 404 404 422 422 422 404"),
+    ("drafting:clause-remove", "POST", CLAUSE, "302 404 404 302 302 302 404"),
+    ("drafting:clause-move", "POST", CLAUSE, "302 404 404 302 302 302 404"),
+    ("drafting:checked", "POST", CLAUSE | {"tag": "th"}, "302 404 404 422 422 422 404"),
+    ("drafting:versions", "GET", KEPT, "302 200 200 200 200 200 404"),
+    ("drafting:version-make", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("drafting:version-restore", "POST", KEPT | {"number": 1}, "302 404 404 404 404 404 404"),
+    ("drafting:verdict", "POST", KEPT | {"number": 1}, "302 404 404 404 404 404 404"),
+    ("drafting:move", "POST", KEPT, "302 404 404 422 422 422 404"),
     ("ties:ties", "GET", {}, "200 200 200 200 200 200 200"),
     ("ties:tie", "GET", PUBLIC, "200 200 200 200 200 200 200"),
     ("ties:tie", "GET", KEPT, "404 200 200 200 200 200 404"),
@@ -180,6 +191,8 @@ def a_draft(code: str) -> None:
     )
     for side, party in enumerate((office(), body("shanghai", "city", "CN"))):
         draft.parties.create(body=party, side=side)
+    draft.languages.create(tag="th")
+    draft.clauses.create(uid="first", order=10)
 
 
 def a_document(facts: dict[str, Any]) -> None:

@@ -1,0 +1,158 @@
+"""The workspace: words are written, compared and approved; a second writer gets both texts."""
+
+import pytest
+from django.test import Client
+from tests import world
+from tests.worlds import drafting as drafts
+
+from phinong.core.acting import REGISTER
+from phinong.drafting.models import ClauseText, Draft, DraftStatus
+from phinong.drafting.texts import make_version
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft() -> Draft:
+    return drafts.written()
+
+
+@pytest.fixture
+def officer(client: Client) -> Client:
+    client.force_login(world.user("officer"))
+    return client
+
+
+def entered(draft: Draft, topic: str, **changed: str) -> dict[str, str]:
+    """What the form of a clause sends."""
+    sent = {}
+    for row in ClauseText.objects.filter(clause=drafts.clause(draft, topic)):
+        sent |= {
+            f"heading-{row.tag}": row.heading,
+            f"words-{row.tag}": row.words,
+            f"seen-{row.tag}": str(row.revision),
+        }
+    return sent | changed
+
+
+def address(draft: Draft, topic: str) -> str:
+    return f"/en/drafts/{draft.code}/clauses/{drafts.clause(draft, topic).uid}/"
+
+
+def words(draft: Draft, topic: str, tag: str) -> str:
+    return ClauseText.objects.get(clause=drafts.clause(draft, topic), tag=tag).words
+
+
+def test_a_clause_is_written_in_all_languages_at_once(officer: Client, draft: Draft):
+    sent = entered(draft, "term", **{"words-en": "Ten years.", "words-th": "สิบปี"})
+    answer = officer.post(address(draft, "term"), sent)
+    assert answer.status_code == 302
+    assert (words(draft, "term", "en"), words(draft, "term", "th")) == ("Ten years.", "สิบปี")
+
+
+def test_a_second_writer_gets_both_texts(officer: Client, draft: Draft):
+    sent = entered(draft, "term", **{"words-en": "Mine."})
+    officer.post(address(draft, "term"), sent | {"words-en": "Theirs."})
+    answer = officer.post(address(draft, "term"), sent)
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert "<del>Theirs</del><ins>Mine</ins>" in html
+    assert words(draft, "term", "en") == "Theirs."
+    assert 'name="seen-en" id="seen-' in html
+
+
+def test_saving_while_writing_gives_the_new_revisions(officer: Client, draft: Draft):
+    sent = entered(draft, "term", **{"words-en": "Ten years."})
+    answer = officer.post(address(draft, "term"), sent, headers={"HX-Request": "true"})
+    uid = drafts.clause(draft, "term").uid
+    assert answer.status_code == 200
+    field = f'<input type="hidden" name="seen-en" id="seen-{uid}-en" value="2"'
+    assert field in answer.content.decode()
+
+
+def test_saving_while_somebody_else_wrote_is_said_and_loses_nothing(officer: Client, draft: Draft):
+    sent = entered(draft, "term", **{"words-en": "Mine."})
+    officer.post(address(draft, "term"), sent | {"words-en": "Theirs."})
+    answer = officer.post(address(draft, "term"), sent, headers={"HX-Request": "true"})
+    assert "A colleague changed these words" in answer.content.decode()
+    assert words(draft, "term", "en") == "Theirs."
+
+
+@pytest.mark.parametrize("script", ["<script>alert(1)</script>", "<img src=x onerror=alert(1)>"])
+def test_what_looks_like_a_script_is_words(officer: Client, draft: Draft, script: str):
+    officer.post(address(draft, "term"), entered(draft, "term", **{"words-en": script}))
+    html = officer.get(f"/en/drafts/{draft.code}/").content.decode()
+    assert words(draft, "term", "en") == script
+    assert script not in html
+
+
+def test_a_clause_is_added_moved_and_taken_out(officer: Client, draft: Draft):
+    base = f"/en/drafts/{draft.code}/clauses/"
+    answer = officer.post(base, {"kind": "article", "topic": "areas", "after": ""})
+    uid = drafts.clause(draft, "areas").uid
+    assert answer.headers["Location"].endswith(f"?edit={uid}#c-{uid}")
+    officer.post(f"{base}{uid}/move/", {"to": "up"})
+    topics = [clause.topic for clause in draft.clauses.order_by("order", "id")]
+    assert topics == ["preamble", "purpose", "areas", "term"]
+    officer.post(f"{base}{uid}/remove/")
+    assert not draft.clauses.filter(uid=uid).exists()
+
+
+def test_versions_are_kept_compared_and_taken_up_again(officer: Client, draft: Draft):
+    base = f"/en/drafts/{draft.code}/versions/"
+    officer.post(f"{base}new/", {"note": "For the ministry"})
+    before = words(draft, "term", "en")
+    officer.post(
+        address(draft, "term"), entered(draft, "term", **{"words-en": "A term of 9 years."})
+    )
+    html = officer.get(f"{base}?from=1").content.decode()
+    assert "<ins>" in html
+    assert "For the ministry" in html
+    officer.post(f"{base}1/restore/", {"why": ""})
+    assert words(draft, "term", "en") == before
+
+
+def test_a_version_of_the_same_text_is_refused_with_the_reason(officer: Client, draft: Draft):
+    base = f"/en/drafts/{draft.code}/versions/new/"
+    officer.post(base)
+    answer = officer.post(base)
+    assert answer.status_code == 422
+    assert "Nothing changed since the latest version" in answer.content.decode()
+
+
+def test_both_sides_approve_on_their_own_pages(client: Client, draft: Draft):
+    version = make_version(draft, by=REGISTER)
+    for side in (0, 1):
+        client.force_login(drafts.approver(side))
+        party = drafts.party(draft, side)
+        sent = {"outcome": "approved", "seen": version.sha256, "party": party.pk}
+        answer = client.post(f"/en/drafts/{draft.code}/versions/1/verdict/", sent)
+        assert answer.status_code == 302
+    draft.refresh_from_db()
+    assert draft.status == DraftStatus.AGREED
+
+
+def test_an_approval_that_lapsed_says_so(client: Client, draft: Draft):
+    version = make_version(draft, by=REGISTER)
+    client.force_login(drafts.approver())
+    party = drafts.party(draft, 0)
+    sent = {"outcome": "approved", "seen": version.sha256, "party": party.pk}
+    client.post(f"/en/drafts/{draft.code}/versions/1/verdict/", sent)
+    client.post(address(draft, "term"), entered(draft, "term", **{"words-en": "Ten years."}))
+    assert (
+        "approved an earlier text; lapsed"
+        in client.get(f"/en/drafts/{draft.code}/").content.decode()
+    )
+
+
+@pytest.mark.parametrize("language", ["th", "en", "zh"])
+def test_it_speaks_three_languages(officer: Client, draft: Draft, language: str):
+    for path in (f"/{language}/drafts/", f"/{language}/drafts/{draft.code}/"):
+        assert officer.get(path).status_code == 200
+
+
+def test_an_office_that_is_no_party_finds_nothing(client: Client, draft: Draft):
+    client.force_login(drafts.stranger())
+    assert client.get(f"/en/drafts/{draft.code}/").status_code == 404
+    assert client.post(address(draft, "term"), entered(draft, "term")).status_code == 404
+    assert draft.code not in client.get("/en/drafts/").content.decode()
