@@ -9,7 +9,8 @@ LEADS = {
     "เมื่อวันที่ 19 มิถุนายน 2566 คณะกรรมการประชุมพิจารณาร่างบันทึกความเข้าใจระหว่างจังหวัดน่านกับนครคุนหมิง\n\n",
     "en": "Two sister cities meet\n\n20 June 2023\n\nOn 19 June 2023 the sister cities Nan and "
     "Kunming discussed a memorandum of understanding and how to work together in education.\n\n",
-    "zh": "昆明市与清迈市会谈\n\n2023年6月20日\n\n6月19日，昆明市与清迈市举行会谈，讨论友好城市协议草案。\n\n",
+    "zh": "昆明市与清迈市会谈\n\n2023年6月20日\n\n"
+    "6月19日，昆明市与清迈市举行会谈，讨论友好城市协议草案。\n\n",
 }
 
 
