@@ -138,9 +138,9 @@ def _wide_likeness(text: str) -> float:
     """Like the others; rare Han may come from any two letters, so they count for less."""
     han = [c for c in text if "\u4e00" <= c <= "\u9fff"]
     usual = sum(" " <= c <= "~" or c in "\t\r\n" or "\u0e01" <= c <= "\u0e5b" for c in text)
-    known = sum("\u3000" <= c <= "\u303f" or "\uff01" <= c <= "\uff5e" for c in text)
+    signs = sum("\u3000" <= c <= "\u303f" or "\uff01" <= c <= "\uff5e" for c in text) / 2
     latin = sum("\u00a0" <= c <= "\u024f" or "\u2010" <= c <= "\u2026" for c in text) / 2
-    good = usual + known + latin + _common_han(han) + 0.4 * len(han)
+    good = usual + signs + latin + _common_han(han) + 0.4 * len(han)
     bad = sum(c == "\ufffd" or c < "\t" for c in text[:-1])
     share = min(1.0, (good - 4 * bad) / max(1, len(text)))
     return share if share >= _WIDE_ENOUGH else 0.0

@@ -10,5 +10,6 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         from phinong.site import messages  # noqa: F401, PLC0415
+        from phinong.site.intake import messages as of_documents  # noqa: F401, PLC0415
 
         locale.LANG_INFO["th"]["name_local"] = "ไทย"

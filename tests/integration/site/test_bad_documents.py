@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from tests import world
+from tests.worlds.files import file_of, pdf, zipped
 
+from phinong.core.messages import MESSAGES
 from phinong.core.refusals import Refused
+from phinong.reader import Unreadable
 from phinong.record.models import Document, Finding
 from phinong.site.intake.take_in import Arrival, take_in
 
@@ -54,6 +57,23 @@ def locked_pdf() -> bytes:
     )
 
 
+def nested(times: int) -> bytes:
+    """A message of parts in parts in parts."""
+    inside = b"Content-Type: text/plain\n\nwords"
+    for n in range(times):
+        head = b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (n, n)
+        inside = head + inside + b"\n--b%d--\n" % n
+    return b"MIME-Version: 1.0\n" + inside
+
+
+def loop() -> bytes:
+    """A PDF whose pages hold themselves."""
+    pages = b"<</Type/Pages/Kids[2 0 R]/Count 100000>>"
+    return file_of([b"<</Type/Catalog/Pages 2 0 R>>", pages])
+
+
+WRONG_TYPE = "document-wrong-type"
+LAUGHS = '<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]><w>&b;</w>'
 BAD = {
     "empty": (Arrival(b"", name="x.txt"), "document-empty"),
     "blank": (Arrival(b" \n\t ", name="x.txt"), "document-empty"),
@@ -67,6 +87,23 @@ BAD = {
     ),
     "broken DOCX": (Arrival(b"PK\x03\x04garbage", name="x.docx"), "document-unreadable"),
     "bomb": (Arrival(bomb(), name="x.docx"), "document-zip-bomb"),
+    "bomb in an archive": (
+        Arrival(zipped({"a.zip": zipped({"b.docx": bomb()})}), name="x.zip"),
+        "document-zip-bomb",
+    ),
+    "XML bomb": (
+        Arrival(zipped({"word/document.xml": LAUGHS}), name="x.docx"),
+        "document-zip-bomb",
+    ),
+    "archive of several": (
+        Arrival(zipped({"a.txt": "one", "b.txt": "two"}), name="x.zip"),
+        "document-several-documents",
+    ),
+    "spreadsheet": (Arrival(zipped({"[Content_Types].xml": "<x/>"}), name="x.xlsx"), WRONG_TYPE),
+    "message nested a thousand times": (Arrival(nested(1000), name="x.eml"), "document-zip-bomb"),
+    "message without words": (Arrival(b"MIME-Version: 1.0\n\n", name="x.eml"), "document-empty"),
+    "blank PDF": (Arrival(pdf([]), name="x.pdf"), "document-empty"),
+    "PDF that is its own page": (Arrival(loop(), name="x.pdf"), "document-empty"),
 }
 
 
@@ -82,6 +119,10 @@ def test_a_bad_file_is_refused_and_leaves_nothing(name: str):
         take_in(arrival, by=officer, kept_by=world.OFFICE)
     assert [reason.code for reason in refused.value.reasons] == [code]
     assert (Document.objects.count(), Finding.objects.count(), stored()) == (0, 0, [])
+
+
+def test_every_reason_of_the_reader_has_its_sentence():
+    assert [code for code in Unreadable.CODES if f"document-{code}" not in MESSAGES] == []
 
 
 def test_a_huge_file_is_refused_before_it_is_read(settings):
@@ -164,6 +205,7 @@ accept(finding, by=User.objects.get(), seen_version=0, values=named)
 """
 BEFORE = """
 from tests import world
+from tests.worlds.files import file_of, pdf, zipped
 from phinong.site.intake.take_in import Arrival, take_in
 words = "เมื่อวันที่ 4 มิถุนายน 2564 นายวิชัย ทองดี ผู้ว่าราชการจังหวัดลำปาง เป็นประธานการประชุม"
 take_in(Arrival(words.encode(), name="a.txt"), by=world.user("officer"), kept_by=world.OFFICE)

@@ -126,6 +126,7 @@ def test_a_declared_coding_that_cannot_be_is_not_believed(said):
         (bytes(range(256)) * 40, "wrong-type"),
         (b"\x89PNG\r\n\x1a\n" + b"\x00\x01\x02\x03" * 200, "wrong-type"),
         (b"\x7fELF" + b"\x00\x01" * 500, "wrong-type"),
+        (b"\x00\x01\x02\xff" * 500, "wrong-type"),
         (b"\xff\xfe\x00\xd8\x00\x00x", "unreadable"),
     ],
 )

@@ -5,7 +5,9 @@ interrupted intake leaves at most an unused file, never half a document.
 """
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +15,11 @@ from django.conf import settings
 from django.db import transaction
 
 from phinong.core.acting import Actor
-from phinong.core.refusals import Refusal, refuse_if
+from phinong.core.messages import MESSAGES
+from phinong.core.refusals import Refusal, Refused, refuse_if
 from phinong.places.linking import candidates, decisive
 from phinong.reader import read
+from phinong.reader.extract import Part, parts_of
 from phinong.reader.model import Finding as Found
 from phinong.reader.model import Reading, Unreadable, Value
 from phinong.record.actions import add_document
@@ -38,19 +42,89 @@ class Arrival:
     published: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document: the document, or the reasons why it was not kept.
+
+    `remarks` are what an officer should know of a document that was kept.
+    """
+
+    name: str
+    document: Document | None = None
+    reasons: tuple[Refusal, ...] = ()
+    remarks: tuple[Refusal, ...] = ()
+
+
+def take_in_all(
+    arrival: Arrival, *, by: Actor, kept_by: str, public: bool = True
+) -> Iterator[Outcome]:
+    """Keep every document in what comes in: each member of an archive, each file of a message.
+
+    Each is kept or refused by itself. Taking the same in again keeps what is missing and names
+    the others as kept already.
+    """
+    if too_large(len(arrival.content)):
+        yield Outcome(arrival.name, reasons=(Refusal("file-too-large", limit_facts()),))
+        return
+    parts = parts_of(arrival.content, arrival.name)
+    first, second = next(parts, None), next(parts, None)
+    if second is None:
+        part = first or Part(arrival.name)
+        yield outcome(
+            part, replace(arrival, content=part.content, name=part.name), by, kept_by, public
+        )
+        return
+    # A title and an address are those of one document.
+    shared = replace(arrival, content=b"", title="", address="")
+    for part in chain([first or second, second], parts):
+        one = replace(shared, content=part.content, name=part.name)
+        yield outcome(part, one, by, kept_by, public)
+
+
+def outcome(part: Part, arrival: Arrival, by: Actor, kept_by: str, public: bool) -> Outcome:
+    """Keep one part, or say why not."""
+    if part.refused:
+        return Outcome(part.name, reasons=(unread(part.refused, part.name),))
+    try:
+        document, reading = taken_in(arrival, by=by, kept_by=kept_by, public=public)
+    except Refused as refused:
+        return Outcome(part.name, reasons=tuple(refused.reasons))
+    return Outcome(part.name, document, remarks=tuple(remarks(reading)))
+
+
+def remarks(reading: Reading) -> Iterator[Refusal]:
+    """What there is to say of how a document was read."""
+    for warning in reading.warnings:
+        if f"reading-{warning}" in MESSAGES:
+            yield Refusal(f"reading-{warning}")
+
+
 def take_in(arrival: Arrival, *, by: Actor, kept_by: str, public: bool = True) -> Document:
     """Keep and read one document; its findings wait for decisions.
 
     Raises Refused for a file that is too large, empty, unreadable, locked by a password, a bomb,
-    of a wrong type, or kept already; nothing is stored then.
+    of a wrong type, of several documents, too slow to read, or kept already; nothing is stored
+    then.
     """
+    return taken_in(arrival, by=by, kept_by=kept_by, public=public)[0]
+
+
+def taken_in(
+    arrival: Arrival, *, by: Actor, kept_by: str, public: bool
+) -> tuple[Document, Reading]:
+    """The document that was kept, and how it was read. Raises Refused like `take_in`."""
     refuse_if([Refusal("file-too-large", limit_facts())] if too_large(len(arrival.content)) else [])
     reading = read_or_refuse(arrival)
     stored = store(arrival.content) if arrival.name else ""
     with transaction.atomic():
         document = keep(arrival, reading, by=by, kept_by=kept_by, public=public, stored=stored)
         propose(document, [proposal(found) for found in reading.findings], by=by)
-    return document
+    return document, reading
+
+
+def unread(code: str, name: str) -> Refusal:
+    """The reason why the reader could not read a file."""
+    return Refusal(f"document-{code}", {"file": name})
 
 
 def limit_facts() -> dict[str, Any]:
@@ -69,7 +143,7 @@ def read_or_refuse(arrival: Arrival) -> Reading:
             published=arrival.published or None,
         )
     except Unreadable as unreadable:
-        refuse_if([Refusal(f"document-{unreadable.code}", {"file": arrival.name})])
+        refuse_if([unread(unreadable.code, arrival.name)])
         raise
 
 
@@ -94,7 +168,8 @@ def keep(
         language=reading.language,
         publisher=(arrival.publisher or reading.publisher)[:300],
         published_edtf=arrival.published or reading.published,
-        address=arrival.address,
+        address=arrival.address or reading.address,
+        layout=[list(run) for run in reading.layout],
         file=stored,
         file_name=Path(arrival.name).name[:255],
         file_sha256=hashlib.sha256(arrival.content).hexdigest() if stored else "",

@@ -1,5 +1,7 @@
 """Where documents come in."""
 
+from collections.abc import Iterator
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
@@ -16,7 +18,7 @@ from phinong.record.actions import add_document
 from phinong.record.models import Document, DocumentKind
 from phinong.site.intake import second_reader
 from phinong.site.intake.forms import IntakeForm, too_large
-from phinong.site.intake.take_in import Arrival, take_in
+from phinong.site.intake.take_in import Arrival, Outcome, take_in_all
 from phinong.site.views.review import language
 
 
@@ -32,7 +34,7 @@ def add(request: SignedIn) -> HttpResponse:
     if request.method != "POST" or not form.is_valid():
         status = 422 if request.method == "POST" else 200
         return render(request, "site/intake.html", {"form": form}, status=status)
-    kept = [document for arrival in arrivals(form) if (document := one(request, form, arrival))]
+    kept = [document for arrival in arrivals(form) for document in kept_of(request, form, arrival)]
     for reason in second_reader.read_new(kept, by=request.user):
         messages.warning(request, say(reason))
     if not kept:
@@ -58,36 +60,50 @@ def arrival_of(file: UploadedFile, facts: dict[str, str]) -> Arrival:
     return Arrival(content=file.read(), name=file.name or "file", **facts)
 
 
-def one(request: SignedIn, form: IntakeForm, arrival: Arrival | UploadedFile) -> Document | None:
-    """Keep one arrival; when it is refused, say why and keep the others."""
+def kept_of(
+    request: SignedIn, form: IntakeForm, arrival: Arrival | UploadedFile
+) -> Iterator[Document]:
+    """Keep what one arrival holds; say of each document what became of it."""
     kept_by, public = form.cleaned_data["kept_by"], form.cleaned_data["public"]
     name = arrival.name or _("Pasted text")
-    try:
-        if isinstance(arrival, UploadedFile):
-            messages.error(
-                request, f"{name}: " + _("The file is too large. Nothing was kept of it.")
-            )
-            return None
-        if not arrival.content:
-            return address_alone(request, arrival, kept_by=kept_by, public=public)
-        document = take_in(arrival, by=request.user, kept_by=kept_by, public=public)
-    except Refused as refused:
-        for reason in refused.reasons:
-            messages.error(request, f"{name}: {say(reason)}")
-        return None
-    messages.success(request, _("%(name)s is kept and read.") % {"name": document.title})
-    return document
+    if isinstance(arrival, UploadedFile):
+        messages.error(request, f"{name}: " + _("The file is too large. Nothing was kept of it."))
+        return
+    if arrival.content:
+        outcomes = take_in_all(arrival, by=request.user, kept_by=kept_by, public=public)
+    else:
+        outcomes = iter([address_alone(request, arrival, kept_by=kept_by, public=public)])
+    for outcome in outcomes:
+        tell(request, outcome, outcome.name or name)
+        if outcome.document:
+            yield outcome.document
 
 
-def address_alone(request: SignedIn, arrival: Arrival, *, kept_by: str, public: bool) -> Document:
+def tell(request: SignedIn, outcome: Outcome, name: str) -> None:
+    """What became of one document: kept, and what to look at in it, or why it was not kept."""
+    if outcome.document:
+        messages.success(
+            request, _("%(name)s is kept and read.") % {"name": outcome.document.title}
+        )
+    for reason in outcome.reasons:
+        messages.error(request, f"{name}: {say(reason)}")
+    for remark in outcome.remarks:
+        messages.warning(request, f"{name}: {say(remark)}")
+
+
+def address_alone(request: SignedIn, arrival: Arrival, *, kept_by: str, public: bool) -> Outcome:
     """An address without a saved copy: a source that waits to be checked."""
-    return add_document(
-        by=request.user,
-        kept_by=kept_by,
-        public=public,
-        kind=DocumentKind.ADDRESS,
-        title=arrival.title or arrival.address,
-        publisher=arrival.publisher,
-        published_edtf=arrival.published,
-        address=arrival.address,
-    )
+    try:
+        document = add_document(
+            by=request.user,
+            kept_by=kept_by,
+            public=public,
+            kind=DocumentKind.ADDRESS,
+            title=arrival.title or arrival.address,
+            publisher=arrival.publisher,
+            published_edtf=arrival.published,
+            address=arrival.address,
+        )
+    except Refused as refused:
+        return Outcome(arrival.name, reasons=tuple(refused.reasons))
+    return Outcome(arrival.name, document)
