@@ -32,6 +32,19 @@ register(
             "The register has no place for this kind of finding (%(kind)s). Reject it, or leave it"
             " waiting."
         ),
+        "level-not-offered": _("There is no such level. Choose one of those that are offered."),
+        "nothing-chosen": _("Nothing was chosen. Tick at least one finding."),
+        "finding-below-level": _(
+            "Its probability lies below the chosen level. Look at it by itself."
+        ),
+        "finding-not-measured": _(
+            "Nobody has measured how often proposals of this origin are right. Look at it by"
+            " itself."
+        ),
+        "batch-not-there": _(
+            "No findings that were accepted together stand as they were. Take single decisions"
+            " back instead."
+        ),
         "record-used-since": _(
             "Another accepted finding rests on the same record. Take that decision back first."
         ),

@@ -52,3 +52,26 @@ def why_not_decide(
     if verb == "accept" and standing == Standing.WITHDRAWN:
         reasons.append(Refusal("document-withdrawn"))
     return reasons
+
+
+# Below this even odds are against a finding: nobody should wave such through together.
+LOWEST_LEVEL = 0.5
+# Only the reader's probabilities were measured against labelled papers.
+MEASURED = "reader"
+
+
+def why_not_level(level: float, *, chosen: int) -> list[Refusal]:
+    """Reasons against accepting together above a level; `chosen` counts what was ticked."""
+    reasons = []
+    if not LOWEST_LEVEL <= level <= 1:
+        reasons.append(Refusal("level-not-offered"))
+    if not chosen:
+        reasons.append(Refusal("nothing-chosen"))
+    return reasons
+
+
+def why_not_together(confidence: float, proposed_by: str, *, level: float) -> list[Refusal]:
+    """Reasons against accepting a finding without looking at it by itself."""
+    if proposed_by != MEASURED:
+        return [Refusal("finding-not-measured")]
+    return [] if confidence >= level else [Refusal("finding-below-level")]

@@ -12,6 +12,8 @@ VERBS: dict[str, Any] = {
     "document.added": _("Added to the register"),
     "document.read": _("Read; findings put forward"),
     "document.completed": _("Details accepted from the document itself"),
+    "document.accepted-together": _("Findings accepted together"),
+    "document.undone-together": _("Findings accepted together taken back"),
     "document.withdrawn": _("Withdrawn"),
     "document.restored": _("Withdrawal taken back"),
     "finding.accepted": _("Accepted"),
