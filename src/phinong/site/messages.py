@@ -82,6 +82,9 @@ register(
             " kept, and what the built-in reader found waits for you. The model can be asked again"
             " later."
         ),
+        "body-link-undecided": _(
+            "It is not settled which body “%(name)s” means. Open the finding and choose."
+        ),
         "database-not-empty": _(
             "The register already holds records. A backup goes into an empty one: set DATABASE_URL"
             " or PHINONG_DATA to a new place."

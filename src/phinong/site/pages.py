@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phinong.site.views import appearance, desk, gallery, home, intake, review
+from phinong.site.views import appearance, desk, gallery, home, intake, review, review_together
 
 app_name = "site"
 
@@ -12,6 +12,8 @@ urlpatterns = [
     path("review/", review.queue, name="review"),
     path("review/new/", intake.add, name="intake"),
     path("review/<slug:code>/", review.document, name="review-document"),
+    path("review/<slug:code>/together/", review_together.accept, name="review-together"),
+    path("review/<slug:code>/together/undo/", review_together.undo, name="review-together-undo"),
     path("review/<slug:code>/<int:order>/", review.finding, name="review-finding"),
     path("review/<slug:code>/<int:order>/accept/", review.accept, name="review-accept"),
     path("review/<slug:code>/<int:order>/reject/", review.reject, name="review-reject"),

@@ -1,5 +1,6 @@
 """What the review desk shows: text runs, findings in reading order, progress, likely doubles."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +10,12 @@ from phinong.accounts.models import User
 from phinong.accounts.roles import May
 from phinong.record.landing import REGISTRY, Similar, Values
 from phinong.record.models import Document, Finding, FindingState
+from phinong.record.together import last_batch
 from phinong.site.review.describe import title_of
 from phinong.site.review.forms import FindingForm
+from phinong.site.review.sorting import ORDERS, READING, in_order, query
 from phinong.site.review.spans import Mark, Run, paragraphs, runs
+from phinong.site.review.sureness import Sureness, sureness
 
 QUOTE_AROUND = 60
 # A decided finding shows the record a person would open, and the one it stands on.
@@ -24,6 +28,7 @@ class Row:
 
     finding: Finding
     title: str
+    sure: Sureness | None = None
     form: FindingForm | None = None
     quote: tuple[str, str, str] | None = None
     similar: tuple[Similar, ...] = ()
@@ -41,17 +46,6 @@ def waiting(user: User) -> QuerySet[Document]:
     return counted.filter(total__gt=0).defer("text", "layout").order_by("-open", "added_at", "id")
 
 
-def first_open(document: Document) -> Finding | None:
-    """The first finding that waits, or None when all are decided."""
-    return document.findings.filter(state=FindingState.OPEN).order_by("order").first()
-
-
-def next_open(finding: Finding) -> Finding | None:
-    """The next waiting finding after this one, from the top again at the end."""
-    open_ones = finding.document.findings.filter(state=FindingState.OPEN).order_by("order")
-    return open_ones.filter(order__gt=finding.order).first() or open_ones.first()
-
-
 def context(
     document: Document,
     *,
@@ -59,13 +53,16 @@ def context(
     form: FindingForm | None,
     user: User,
     language: str,
+    by: str = READING,
 ) -> dict[str, Any]:
-    """Everything the template needs."""
-    findings = list(document.findings.order_by("order"))
+    """Everything the template needs. `by` is one of `sorting.ORDERS`."""
+    findings = list(document.findings.select_related("decided_by").order_by("order"))
+    listed = in_order(findings, by)
     order = active.order if active else None
     may_decide = user.may(May.DECIDE_FINDING, document.kept_by)
-    shown = Shown(document, order, form, language, may_decide)
-    rows = [row_of(finding, shown) for finding in findings]
+    links = landed_of(findings, language)
+    shown = Shown(document, order, form, language, may_decide, links)
+    rows = [row_of(finding, shown) for finding in listed]
     return {
         "document": document,
         "paragraphs": text_of(document, findings, order),
@@ -73,8 +70,11 @@ def context(
         "active": active,
         "may_decide": may_decide,
         "progress": progress(findings),
-        "next_order": neighbour(findings, order, 1),
-        "previous_order": neighbour(findings, order, -1),
+        "batch": last_batch(document) if may_decide else None,
+        "orders": [(word, query(key), key == by) for key, word in ORDERS.items()],
+        "by": query(by),
+        "next_order": neighbour(listed, order, 1),
+        "previous_order": neighbour(listed, order, -1),
     }
 
 
@@ -105,21 +105,23 @@ class Shown:
     form: FindingForm | None
     language: str
     may_decide: bool
+    links: dict[int, tuple[tuple[str, str], ...]]
 
 
 def row_of(finding: Finding, shown: Shown) -> Row:
     """A finding as a line of the list; the open one with its form, quote and likely doubles."""
     language = shown.language
-    title = title_of(finding, language)
+    title, sure = title_of(finding, language), sureness(finding)
+    landed = shown.links.get(finding.pk, ())
     if finding.order != shown.active:
-        return Row(finding, title, landed=landed_of(finding, language))
+        return Row(finding, title, sure, landed=landed)
     quote = quote_of(finding, shown.document)
     if finding.state != FindingState.OPEN or not shown.may_decide:
-        return Row(finding, title, quote=quote, landed=landed_of(finding, language))
+        return Row(finding, title, sure, quote=quote, landed=landed)
     landing = REGISTRY.landing(finding.kind)
     similar = tuple(landing.similar(Values.of(finding))) if landing else ()
     form = shown.form or FindingForm(finding=finding, language=language)
-    return Row(finding, title, form, quote, similar)
+    return Row(finding, title, sure, form, quote, similar)
 
 
 def quote_of(finding: Finding, document: Document) -> tuple[str, str, str]:
@@ -130,12 +132,26 @@ def quote_of(finding: Finding, document: Document) -> tuple[str, str, str]:
     return before, document.text[start:end], after
 
 
-def landed_of(finding: Finding, language: str) -> tuple[tuple[str, str], ...]:
-    """(label, address) of the records an acceptance made or touched."""
+def landed_of(findings: list[Finding], language: str) -> dict[int, tuple[tuple[str, str], ...]]:
+    """By finding, (label, address) of the records its acceptance made or touched.
+
+    One query for each kind of record, however many findings landed.
+    """
+    wanted: dict[str, set[int]] = defaultdict(set)
+    for finding in findings:
+        for kind, number, _made in finding.landed:
+            wanted[kind].add(number)
+    there = {kind: REGISTRY.record(kind).fetch(numbers) for kind, numbers in wanted.items()}
+    return {finding.pk: links_of(finding, there, language) for finding in findings}
+
+
+def links_of(
+    finding: Finding, there: dict[str, dict[int, Any]], language: str
+) -> tuple[tuple[str, str], ...]:
+    """The first records of one finding that have a page."""
     links = []
     for kind, number, _made in finding.landed:
-        record = REGISTRY.record(kind)
-        instance = record.fetch([number]).get(number)
+        record, instance = REGISTRY.record(kind), there[kind].get(number)
         if instance is not None and (path := record.path(instance)):
             links.append((record.label(instance, language), path))
     return tuple(dict.fromkeys(links))[:LINKS]

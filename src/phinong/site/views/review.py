@@ -22,6 +22,7 @@ from phinong.record import decisions
 from phinong.record.models import Document, Finding
 from phinong.site.review import desk
 from phinong.site.review.forms import FindingForm
+from phinong.site.review.sorting import first_open, in_order, known, open_after, query
 
 
 def language() -> str:
@@ -45,7 +46,7 @@ def queue(request: SignedIn) -> HttpResponse:
 def document(request: SignedIn, code: str) -> HttpResponse:
     """The desk of one document, with its first waiting finding open."""
     found = office_document(request, code)
-    return show(request, found, active=desk.first_open(found))
+    return show(request, found, active=first_open(listed(request, found)))
 
 
 @login_required
@@ -117,11 +118,23 @@ def decide(
         found.refresh_from_db()
         return show(request, found.document, active=found, form=form, status=409)
     messages.success(request, done)
-    following = found if stay else desk.next_open(found)
+    findings = listed(request, found.document)
+    following = found if stay else open_after(findings, found.order)
     if following is None:
-        return redirect("site:review-document", found.document.code)
+        address = reverse("site:review-document", args=[found.document.code])
+        return redirect(f"{address}{query(order(request))}")
     address = reverse("site:review-finding", args=[found.document.code, following.order])
-    return redirect(f"{address}#k{following.order}")
+    return redirect(f"{address}{query(order(request))}#k{following.order}")
+
+
+def order(request: SignedIn) -> str:
+    """The order in which the officer lists the findings."""
+    return known(request.GET.get("by", ""))
+
+
+def listed(request: SignedIn, found: Document) -> list[Finding]:
+    """The document's findings in the officer's order."""
+    return in_order(found.findings.order_by("order"), order(request))
 
 
 def seen(request: SignedIn) -> int:
@@ -154,6 +167,11 @@ def show(
 ) -> HttpResponse:
     """The desk page."""
     context: dict[str, Any] = desk.context(
-        found, active=active, form=form, user=request.user, language=language()
+        found,
+        active=active,
+        form=form,
+        user=request.user,
+        language=language(),
+        by=order(request),
     )
     return render(request, "site/review_document.html", context, status=status)
