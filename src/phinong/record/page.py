@@ -8,6 +8,7 @@ from phinong.record.kinds import CARRYING
 from phinong.record.marked_text import Part, Run, paragraphs, part_with, parts
 from phinong.record.models import Document, Event, Passage
 from phinong.record.offices import office_names
+from phinong.record.paper import Paper
 from phinong.record.queries import Resting, history, what_rests_on
 
 READ_OFFICE = "read-office"
@@ -16,11 +17,15 @@ WITHDRAW = "withdraw-document"
 
 @dataclass(frozen=True, slots=True)
 class Leaning:
-    """A record that rests on the document, with the numbers of the passages it cites."""
+    """A record that rests on the document, with the numbers of the passages it cites.
+
+    `pages` are those of the paper on which the passages stand, for documents that have pages.
+    """
 
     record: Resting
     numbers: list[int]
     fields: list[str]
+    pages: list[int]
 
     @property
     def anchor(self) -> str:
@@ -82,8 +87,14 @@ def leaning_on(document: Document, language: str, user: Any) -> tuple[list[Leani
     kept = {passage.pk: passage for record in records for passage in record.passages}
     passages = sorted(kept.values(), key=lambda p: (p.start, p.end))
     number = {passage.pk: n for n, passage in enumerate(passages, 1)}
+    paper = Paper(document.layout)
     leaning = [
-        Leaning(r, sorted({number[p.pk] for p in r.passages}), field_words(r.fields, language))
+        Leaning(
+            r,
+            sorted({number[p.pk] for p in r.passages}),
+            field_words(r.fields, language),
+            paper.pages_of((p.start, p.end) for p in r.passages),
+        )
         for r in records
     ]
     last = len(passages) + 1

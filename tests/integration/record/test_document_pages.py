@@ -174,6 +174,45 @@ def test_the_file_is_saved_never_shown(client):
     assert b"".join(answer.streaming_content) == b"<script>alert(1)</script>"
 
 
+def paged():
+    """A document of two printed pages, its file a PDF; a record rests on words of the second."""
+    document = news_of("หน้าแรก\n\nจังหวัดเชียงใหม่ลงนาม")
+    layout = [[0, 7, 1, 72, 690, 200, 710], [9, 30, 2, 72, 690, 200, 710]]
+    Document.objects.update(layout=layout)
+    document.refresh_from_db()
+    proof(office(), document, "names", "จังหวัดเชียงใหม่")
+    return document
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "page 2"), ("th", "หน้า 2"), ("zh", "第 2 页")]
+)
+def test_words_of_a_paged_document_say_on_which_page_they_stand(client, language, words):
+    document = with_file(paged(), name="a.pdf", content=b"%PDF-1.7")
+    Document.objects.update(media_type="application/pdf")
+    html = client.get(f"/{language}/documents/{document.code}/").content.decode()
+    link = f'<a href="/{language}/documents/{document.code}/file#page=2">{words}</a>'
+    assert html.count(link) == 1
+
+
+def test_without_a_file_to_open_the_page_is_named_alone(client):
+    html = client.get(f"/en/documents/{paged().code}/").content.decode()
+    assert (html.count("page 2"), html.count("#page=2")) == (1, 0)
+
+
+def test_a_pdf_is_shown_so_that_a_link_leads_to_its_page(client):
+    document = with_file(news(), name="a.pdf", content=b"%PDF-1.7")
+    Document.objects.update(media_type="application/pdf")
+    answer = client.get(f"/en/documents/{document.code}/file")
+    assert b"".join(answer.streaming_content) == b"%PDF-1.7"
+    headers = ("Content-Type", "X-Content-Type-Options", "Content-Disposition")
+    assert [answer.headers[name] for name in headers] == [
+        "application/pdf",
+        "nosniff",
+        'inline; filename="a.pdf"',
+    ]
+
+
 @pytest.mark.parametrize("path", ["", "../outside.txt", "/etc/passwd", "missing.bin"])
 def test_only_files_of_the_folder_are_given(client, path, settings):
     document = with_file(news())

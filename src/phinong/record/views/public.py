@@ -16,7 +16,9 @@ from phinong.record.models import Document
 from phinong.record.page import document_page
 
 PLAIN = "text/plain; charset=utf-8"
+PDF = "application/pdf"
 BYTES = "application/octet-stream"
+GIVEN_AS = {"text/plain": PLAIN, PDF: PDF}
 
 
 def language() -> str:
@@ -74,13 +76,16 @@ def document_json(request: HttpRequest, code: str) -> JsonResponse:
 
 @require_safe
 def document_file(request: HttpRequest, code: str) -> FileResponse:
-    """The file as it was received, to be saved: never shown, run or guessed at by the browser."""
+    """The file as it was received, to be saved: never shown, run or guessed at by the browser.
+
+    PDF alone is shown, in the browser's own viewer, so that a link can lead to its page.
+    """
     found = visible_document(request, code)
     path = kept_file(found)
-    kind = PLAIN if found.media_type == "text/plain" else BYTES
+    kind = GIVEN_AS.get(found.media_type, BYTES)
     answer = FileResponse(
         path.open("rb"),
-        as_attachment=True,
+        as_attachment=kind != PDF,
         filename=found.file_name or path.name,
         content_type=kind,
     )
