@@ -24,10 +24,12 @@ register(
             " divide it."
         ),
         "document-zip-bomb": _(
-            "The file unpacks to far more than it says. Nothing was kept or opened."
+            "The file unpacks to far more than it says, or is packed too many times over. Nothing"
+            " was kept."
         ),
         "document-wrong-type": _(
-            "Files of this type are not read. Nothing was kept. Use text, HTML, PDF or DOCX."
+            "Files of this type are not read. Nothing was kept. Use text, HTML, PDF, DOCX, e-mail"
+            " (EML), a picture of a page, or a ZIP of these."
         ),
         "import-empty": _("The file is empty. Choose the file with the ties."),
         "import-too-large": _(
