@@ -129,11 +129,14 @@ def _either(category: str) -> str:
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
-def find_cues(shadow: str, *, later: bool = False) -> dict[str, list[Cue]]:
-    """Every cue of every category but LATER, or of those; in text order, nested ones included."""
+def find_cues(shadow: str, *, wide: bool, later: bool = False) -> dict[str, list[Cue]]:
+    """Every cue of every category but LATER, or of those; in text order, nested ones included.
+
+    `wide` may be False only for a text without wide letters, see `shadow.has_wide`.
+    """
     found: dict[str, list[Cue]] = defaultdict(list)
     cue = tuple.__new__  # of Cue: a page has so many that calling it by its name would be felt
-    automaton = _automaton(wide=has_wide(shadow), later=later)
+    automaton = _automaton(wide=wide, later=later)
     for last, (length, bound, left, right, meanings) in automaton.iter(shadow):
         end = last + 1
         start = end - length

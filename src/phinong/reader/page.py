@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from .lexicon import LATER, Cue, find_cues
 from .model import Span
-from .shadow import shadow
+from .shadow import has_wide, shadow
 
 LEAD = 600  # characters of body counted as the lead
 
@@ -39,10 +39,12 @@ class Page:
     title_hint: str = ""
     shadow: str = field(init=False)
     cues: dict[str, list[Cue]] = field(init=False)
+    _wide: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self.shadow = shadow(self.text)
-        self.cues = find_cues(self.shadow)
+        self._wide = has_wide(self.text)
+        self.shadow = shadow(self.text, wide=self._wide)
+        self.cues = find_cues(self.shadow, wide=self._wide)
 
     def of(self, category: str) -> list[Cue]:
         """The cues of one category; empty when there is none."""
@@ -51,7 +53,7 @@ class Page:
 
     @cached_property
     def _later_cues(self) -> dict[str, list[Cue]]:
-        return find_cues(self.shadow, later=True)
+        return find_cues(self.shadow, wide=self._wide, later=True)
 
     @cached_property
     def lines(self) -> list[Span]:

@@ -100,8 +100,9 @@ def facts_of(found: Extracted, known: Any = None) -> Facts:
     people = people_in(page, [n.span for n in names])
     names = apart_from(names, people)
     labels = labels_of(page, names)
-    when = event_date(page, dates, labels.event_type)
-    sides = parties_in(page, names, people) if labels.is_cooperation else []
+    about = labels.is_cooperation  # of other papers neither day nor parties are told
+    when = event_date(page, dates, labels.event_type) if about else None
+    sides = parties_in(page, names, people) if about else []
     paper = dateline(page, dates)
     return Facts(page, labels, dates, when, paper, names, sides, people, found.publisher)
 

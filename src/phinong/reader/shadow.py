@@ -60,14 +60,17 @@ def has_wide(text: str) -> bool:
     return len(raw.translate(None, _WIDE_BYTES)) != len(raw)
 
 
-def shadow(text: str) -> str:
-    """The folded text, exactly as long as `text`."""
+def shadow(text: str, *, wide: bool | None = None) -> str:
+    """The folded text, exactly as long as `text`.
+
+    `wide` is what `has_wide` says of the text, where the caller knows it.
+    """
     lowered = text.replace(_GROWS, "i").lower()
     if len(lowered) != len(text):  # a character whose lower case is longer than itself
         lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
     if lowered.isascii():
         return lowered
-    if has_wide(lowered):
+    if has_wide(text) if wide is None else wide:
         return _FOLDED.sub(_fold, lowered)
     for odd in set(_FEW.findall(lowered)):
         lowered = lowered.replace(odd, _ODD.get(ord(odd), odd))
