@@ -3,7 +3,8 @@
 import re
 
 from ..mention import Mention
-from .values import Facts
+from ..model import Span
+from .values import Facts, last
 
 _BETWEEN = re.compile(r"(ระหว่าง|between|among|(?<=[^之])与|同)")
 _JOINS = re.compile(
@@ -17,7 +18,7 @@ _REACH = 170
 def pair_after(facts: Facts, position: int, reach: int = _REACH) -> list[Mention]:
     """Sides listed behind "between" that follows a position; [] without at least two."""
     text = facts.page.shadow
-    line_end = facts.page.line_of(position).end
+    line_end = min(facts.page.line_of(position).end, facts.sentence(position).end)
     word = _BETWEEN.search(text, position, min(line_end, position + reach))
     if not word:
         return []
@@ -26,7 +27,8 @@ def pair_after(facts: Facts, position: int, reach: int = _REACH) -> list[Mention
 
 def between_at(facts: Facts, position: int, reach: int) -> int:
     """Where the next "between" stands within reach on the line; `position` when there is none."""
-    limit = min(facts.page.line_of(position).end, position + reach)
+    line_end = min(facts.page.line_of(position).end, facts.sentence(position).end)
+    limit = min(line_end, position + reach)
     word = _BETWEEN.search(facts.page.shadow, position, limit)
     return word.start() if word else position
 
@@ -53,7 +55,7 @@ def _joined(gap: str, inside: bool) -> bool:
 
 def pair_before(facts: Facts, position: int, reach: int = 140) -> list[Mention]:
     """The last two joined sides before a position in its sentence."""
-    start = max(facts.page.sentence(position).start, position - reach)
+    start = max(facts.sentence(position).start, position - reach)
     names = [m for m in facts.names_between(start, position) if m.kind != "country"]
     for one, two in zip(names[-2::-1], names[:0:-1], strict=False):
         if _JOINS.fullmatch(facts.page.shadow[one.end : two.start]):
@@ -61,12 +63,35 @@ def pair_before(facts: Facts, position: int, reach: int = 140) -> list[Mention]:
     return []
 
 
+# Where a new clause begins, whose subject may be that of the sentence.
+_CLAUSE = re.compile(
+    r",? (?:and|while|but) (?=ha[sd]\b|is\b|was\b|also\b|signed\b)|;|；|，| และ(?=ยัง|มี|ได้)"
+)
+
+
 def across(facts: Facts, start: int, end: int) -> list[Mention]:
-    """ "A has established … with B": a side before the words [start, end) and one behind "with"."""
-    sentence = facts.page.sentence(start)
+    """ "A has established … with B": the side before the words [start, end) and one behind "with".
+
+    In a clause without a side of its own the first one of the sentence is meant: "A signed with B,
+    and has had … with C".
+    """
+    sentence = facts.sentence(start)
     before = [m for m in facts.names_between(sentence.start, start) if m.kind != "country"]
     word = _WITH.search(facts.page.shadow, end, min(sentence.end, end + 60))
     if not before or not word:
         return []
     behind = [m for m in facts.names_between(word.end(), word.end() + 50) if m.kind != "country"]
-    return [before[-1], behind[0]] if behind else []
+    own = [m for m in before if m.start >= clause(facts, start, end).start]
+    subject = own[-1] if own else before[0]
+    return [subject, behind[0]] if behind else []
+
+
+def clause(facts: Facts, start: int, end: int) -> Span:
+    """The part of a sentence around [start, end) that has a verb of its own."""
+    sentence = facts.sentence(start)
+    text = facts.page.shadow
+    before = last(_CLAUSE.finditer(text, max(sentence.start, start - _REACH), start))
+    after = _CLAUSE.search(text, end, min(sentence.end, end + _REACH))
+    return Span(
+        before.start() if before else sentence.start, after.start() if after else sentence.end
+    )

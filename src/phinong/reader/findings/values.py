@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ..dates import Found
+from ..gazetteer.beside import level_inside
+from ..gazetteer.levels import level_stated
 from ..labels import Labels
 from ..lexicon import Cue
 from ..mention import Mention
 from ..model import Span, Value
+from ..names_kinds import kind_of_body
 from ..page import Page
 from ..parties import Side
 from ..people import Person
+from ..shadow import shadow
 
 # A name, a date or a person: whatever has a place in the text.
 Placed = TypeVar("Placed", Mention, Found, Person)
@@ -124,8 +128,10 @@ def date_value(facts: Facts, found: Found, name: str = "date", *, sure: float = 
 
 
 def name_value(mention: Mention, name: str, *, sure: float = 0.8, why: str = "") -> Value:
-    """A place or body, linked when certain and with candidates otherwise."""
-    reasons = tuple(filter(None, (why, f"name-by:{mention.by}", f"kind:{mention.kind}")))
+    """A place or body, linked when certain and with candidates otherwise; its level is a reason."""
+    level = level_of(mention)
+    said = (why, f"name-by:{mention.by}", f"kind:{mention.kind}", level and f"level:{level}")
+    reasons = tuple(filter(None, said))
     return Value(
         name,
         mention.name,
@@ -136,6 +142,18 @@ def name_value(mention: Mention, name: str, *, sure: float = 0.8, why: str = "")
         mention.entry,
         mention.offers,
     )
+
+
+def level_of(mention: Mention) -> str:
+    """The level that the words of a name state (清迈府 province, 清迈市 city), else its kind.
+
+    "" for a bare name: that the gazetteer knows a city so called does not say which is meant.
+    """
+    folded = shadow(mention.name)
+    if mention.rank:
+        inside = level_inside(folded, mention.rank)
+        return inside.level if inside else kind_of_body(mention.name)
+    return level_stated(folded) or kind_of_body(mention.name)
 
 
 def person_value(person: Person, name: str, *, sure: float = 0.85, why: str = "") -> Value:

@@ -205,3 +205,23 @@ def _by_level() -> dict[str, dict[str, tuple[str, ...]]]:
 
 # level: {language: words}, both sides together; for callers that ask "is this a level word?".
 LEVEL_WORDS: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = _by_level()
+
+
+def level_stated(folded: str) -> str:
+    """The level whose word a folded name of a place begins or ends with; "" without one.
+
+    For names that the gazetteer does not know. A Latin level word is a word of its own, a Chinese
+    one stands behind at least two letters.
+    """
+    character = folded[:1]
+    if "\u0e00" <= character <= "\u0e7f":
+        words = [word for word in BEFORE["th"] if folded.startswith(word)]
+        return BEFORE["th"][max(words, key=len)] if words else ""
+    if "\u3400" <= character <= "\u9fff":
+        long = [w for w in AFTER["zh"] if folded.endswith(w) and len(folded) >= len(w) + 2]
+        return AFTER["zh"][max(long, key=len)] if long else ""
+    behind = [word for word in AFTER["en"] if folded.endswith(f" {word}")]
+    before = [word for word in BEFORE["en"] if folded.startswith(f"{word} ")]
+    if behind:
+        return AFTER["en"][max(behind, key=len)]
+    return BEFORE["en"][max(before, key=len)] if before else ""

@@ -17,26 +17,27 @@ class Sort(StrEnum):
 
 
 _SORTS = {
-    Sort.NAME: "side party base-unit host member city who body",
-    Sort.PERSON: "signatory chair on-behalf-of person",
-    Sort.DATE: "date due year as-of",
+    Sort.NAME: "side party base-unit host member city who body by owner guest",
+    Sort.PERSON: "signatory witness-person chair on-behalf-of person head",
+    Sort.DATE: "date due year as-of since ends",
 }
 _SORT_OF = {name: sort for sort, names in _SORTS.items() for name in names.split()}
 
 # By kind of finding: what it may say.
 VALUES = {
     "document": "title publisher date",
-    "tie-claim": "side kind stage date",
-    "agreement": "instrument stage party lineage date signatory base-unit area sdg",
+    "tie-claim": "side kind stage date since by",
+    "agreement": "instrument stage party lineage date signatory witness-person base-unit area sdg "
+    "place term ends originals language annex objective",
     "meeting": "committee number date place chair on-behalf-of on-behalf-of-post",
     "resolution": "text outcome about",
-    "commitment": "who what due",
-    "activity": "event-type date place party person",
+    "commitment": "who what due owner term depends-on",
+    "activity": "event-type date place party person host guest head people-count qualifier",
     "joint-centre": "name host objective",
     "network": "name stage member",
     "learning-item": "kind title text year city",
-    "figure": "subject qualifier number unit body as-of",
-    "person-post": "name honorific post body unit capacity spelling",
+    "figure": "subject qualifier number number-to unit body as-of",
+    "person-post": "name honorific post body part unit capacity spelling",
 }
 # What a finding must still say after the checks; without it there is nothing to decide on.
 NEEDED = {
@@ -55,6 +56,9 @@ NEEDED = {
 }
 _OF_KIND = {
     ("figure", "number"): Sort.NUMBER,
+    ("figure", "number-to"): Sort.NUMBER,
+    ("agreement", "originals"): Sort.NUMBER,
+    ("activity", "people-count"): Sort.NUMBER,
     ("person-post", "name"): Sort.PERSON,
     ("person-post", "unit"): Sort.NAME,
     ("network", "name"): Sort.NAME,

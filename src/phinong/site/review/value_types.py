@@ -19,7 +19,8 @@ class Type(StrEnum):
 
 
 BODIES = frozenset(
-    "party body committee host member owner base-unit side guest organiser secretariat city".split()
+    "party body committee host member owner base-unit side guest organiser secretariat city "
+    "by".split()
 )
 PEOPLE = frozenset("person chair on-behalf-of signatory witness witness-person head".split())
 DATES = frozenset("date published due since until as-of year starts ends signed".split())
