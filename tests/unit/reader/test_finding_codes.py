@@ -12,6 +12,7 @@ from phinong.reader.findings.centres import STATES
 from phinong.reader.findings.codes import TABLES, VOCABULARIES, coded, instrument
 from phinong.reader.findings.commitments import OUTCOMES
 from phinong.reader.findings.persons import CAPACITIES
+from phinong.reader.findings.terms import LANGUAGES
 from phinong.reader.findings.timelines import KINDS
 from phinong.reader.model import Span, Value
 from phinong.site.review.value_types import Type, type_of
@@ -51,6 +52,7 @@ RENEWED = (
 READ = ("lineage", "sdgs", "qualifiers")
 LISTED = {
     "outcomes": {code for code, _signs in OUTCOMES},
+    "languages": {tag for tag, _pattern in LANGUAGES},
     "capacities": {code for code, _pattern in CAPACITIES},
     "learning-kinds": {code for code, _signs in KINDS},
     "figure-subjects": {

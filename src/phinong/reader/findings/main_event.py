@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..model import Finding, Span, Value, finding
 from ..weigh import why
+from .delegations import delegation
 from .values import Facts, code_value, date_value, name_value, person_value, text_value
 
 _PLACE = re.compile(
@@ -65,6 +66,7 @@ def activities(facts: Facts) -> Iterator[Finding]:
         values.append(text_value(facts, "place", place.start, place.end, sure=0.7))
     values += [name_value(side.first, "party", why="party-score") for side in facts.sides]
     values += [person_value(person, "person") for person in facts.people[:12]]
+    values += delegation(facts)
     yield finding("activity", values)
 
 

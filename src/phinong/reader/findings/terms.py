@@ -39,7 +39,7 @@ _ORIGINALS = {
 }
 _COPIES = {"duplicate": 2, "triplicate": 3}
 # Languages named near the number of originals, as BCP 47 tags.
-_LANGUAGES = (
+LANGUAGES = (
     ("th", re.compile(r"ภาษาไทย|ไทย|\bthai\b|泰(?=[文语、中英])")),
     ("zh-Hans", re.compile(r"ภาษาจีน|จีน|\bchinese\b|中(?=[文、泰英])|汉语")),
     ("en", re.compile(r"ภาษาอังกฤษ|อังกฤษ|\benglish\b|英(?=[文语、中泰])")),
@@ -164,7 +164,7 @@ def _originals(facts: Facts, area: Span) -> Iterator[Value]:
 def _languages(facts: Facts, found: re.Match[str]) -> Iterator[Value]:
     sentence = facts.sentence(found.start())
     end = min(sentence.end, found.end() + _NEAR)
-    searched = ((p.search(facts.page.shadow, found.start(), end), t) for t, p in _LANGUAGES)
+    searched = ((p.search(facts.page.shadow, found.start(), end), t) for t, p in LANGUAGES)
     named = [(match.span(), tag) for match, tag in searched if match]
     for span, tag in sorted(named):
         yield code_value(facts, "language", tag, *span, sure=0.8)

@@ -48,6 +48,7 @@ TERMS = {
 SPECIAL = {
     ("learning-item", "kind"): (Type.TERM, "learning-kinds"),
     ("activity", "kind"): (Type.TERM, "activity-kinds"),
+    ("agreement", "language"): (Type.TERM, "languages"),
     ("figure", "number"): (Type.NUMBER, ""),
     ("figure", "number-to"): (Type.NUMBER, ""),
     ("figure", "subject"): (Type.TERM, "figure-subjects"),
