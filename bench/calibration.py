@@ -1,22 +1,20 @@
 """How far the stated probabilities can be trusted, and `python -m bench.calibration` to fit anew.
 
-Measured on papers that a curve has not seen: the labelled papers are dealt into ten parts, and each
-part is judged by curves fitted on the other nine. The rules of the stages themselves were written
-with most of these papers in view, so new papers will go somewhat worse.
+Fitted and measured on the blind papers, and each of them by curves that have not seen it: they are
+dealt into ten parts, and each part is judged by curves fitted on the other nine. The development
+set stands beside it: the reader was built with it, so whoever fitted there would promise too much.
 """
 
 import sys
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import prod
 from pathlib import Path
 from statistics import fmean
 
 import phinong.reader
-from bench.fitting import by_kind, fitted, rate
-from bench.judging import Judged, folder, judged
+from bench.fitting import by_kind, completed, findings, fitted, rate, whole
+from bench.judging import BLIND, Judged, folder, judged
 from bench.registers import say
 from bench.report import Table
 from phinong.reader.calibration import DATA_FILE, Calibration
@@ -50,25 +48,29 @@ def parts(values: Iterable[Judged]) -> dict[str, int]:
     return {paper: n % PARTS for n, paper in enumerate(sorted({v.paper for v in values}))}
 
 
-def unseen(values: list[Judged]) -> Callable[[Judged], tuple[float, ...]]:
-    """For a value, its probability by each of WAYS, fitted without the papers of its part."""
-    own, part = samples(values), parts(values)
-    others = {n: [v for v in own if part[v.paper] != n] for n in range(PARTS)}
-    curves = {n: fitted(rest) for n, rest in others.items()}
-    rates = {n: {k: rate(v) for k, v in by_kind(rest).items()} for n, rest in others.items()}
+def unseen(values: list[Judged]) -> Callable[[Judged], tuple[Calibration, float]]:
+    """For a value, the calibration fitted without the papers of its part, and the rate there of
+    the values of its kind."""
+    part = parts(values)
+    others = {n: [v for v in values if part[v.paper] != n] for n in range(PARTS)}
+    curves = {n: completed(rest, samples(rest)) for n, rest in others.items()}
+    rates = {n: {k: rate(v) for k, v in by_kind(samples(r)).items()} for n, r in others.items()}
 
-    def ways(value: Judged) -> tuple[float, ...]:
+    def ways(value: Judged) -> tuple[Calibration, float]:
         n = part[value.paper]
-        calibrated = curves[n].probability(value.kind, value.sign)
-        return calibrated, value.by_hand, rates[n].get(value.kind, rate(others[n]))
+        return curves[n], rates[n].get(value.kind, rate(samples(others[n])))
 
     return ways
 
 
 def of_values(values: list[Judged]) -> list[Said]:
     """Every judged value with its three probabilities."""
-    ways = unseen(values)
-    return [Said(v.kind, ways(v), bool(v.right)) for v in samples(values)]
+    ways, said = unseen(values), []
+    for value in samples(values):
+        chosen, usual = ways(value)
+        sure = chosen.probability(value.kind, value.sign)
+        said.append(Said(value.kind, (sure, value.by_hand, usual), bool(value.right)))
+    return said
 
 
 def of_findings(values: list[Judged]) -> list[Said]:
@@ -77,18 +79,20 @@ def of_findings(values: list[Judged]) -> list[Said]:
     The second and third way are the mean of the hand-set numbers, as it stood before, and the
     share of findings of this kind that are right, the paper's own findings left out.
     """
-    ways, groups = unseen(values), defaultdict(list)
-    for value in values:
-        if value.right is not None:
-            groups[value.paper, value.finding, value.finding_kind].append(value)
-    right = {key: all(v.right for v in group) for key, group in groups.items()}
+    ways, groups = unseen(values), findings(values)
+    right = [all(v.right for v in group) for group in groups]
     said = []
-    for (paper, number, kind), group in groups.items():
-        whole = prod(ways(value)[0] for value in group)
-        alike = [r for (p, _, k), r in right.items() if k == kind and p != paper]
-        usual = fmean(alike) if alike else fmean(right.values())
-        by_hand = fmean(value.by_hand for value in group)
-        said.append(Said(kind, (whole, by_hand, usual), right[paper, number, kind]))
+    for group, truth in zip(groups, right, strict=True):
+        kind, paper = group[0].finding_kind, group[0].paper
+        chosen = ways(group[0])[0]
+        sure = whole([chosen.probability(v.kind, v.sign) for v in group], chosen.power)
+        alike = [
+            r
+            for other, r in zip(groups, right, strict=True)
+            if other[0].finding_kind == kind and other[0].paper != paper
+        ]
+        usual = fmean(alike or right)
+        said.append(Said(kind, (sure, fmean(v.by_hand for v in group), usual), truth))
     return said
 
 
@@ -118,26 +122,43 @@ def binned(said: Sequence[Said], way: int) -> list[tuple[str, list[Said]]]:
 
 
 def measure() -> list[Table]:
-    """Four tables, or none where there are no labelled papers."""
+    """Five tables, and a sixth where the development set is."""
+    values = judged(BLIND)
+    one, found = of_values(values), of_findings(values)
+    tables = [
+        kinds("Values, out of sample", one),
+        reliability("How often values of a stated probability are right", one),
+        kinds("Findings, by the values that labels judge, out of sample", found),
+        reliability("How often findings of a stated probability are right", found),
+        above(found),
+    ]
     path = folder()
     if path is None:
-        say("Calibration: BENCH_LABELLED is not set, left out.")
-        return []
-    values = judged(path)
-    one, whole = of_values(values), of_findings(values)
-    return [
-        kinds("Values", one),
-        reliability("How often values of a stated probability are right", one),
-        kinds("Findings, by the values that labels judge", whole),
-        reliability("How often findings of a stated probability are right", whole),
-        above(whole),
+        say("Calibration: BENCH_LABELLED is not set, the development set is left out.")
+        return tables
+    return [*tables, on_development_set(judged(path), values)]
+
+
+def on_development_set(values: list[Judged], blind: list[Judged]) -> Table:
+    """The same curves on the papers with which the reader was built."""
+    chosen, own = fitted(samples(blind)), samples(values)
+    rates = {kind: rate(group) for kind, group in by_kind(samples(blind)).items()}
+    usual = rate(samples(blind))
+    said = [
+        Said(
+            v.kind,
+            (chosen.probability(v.kind, v.sign), v.by_hand, rates.get(v.kind, usual)),
+            bool(v.right),
+        )
+        for v in own
     ]
+    return kinds("Values of the development set, by curves fitted on the blind one", said)
 
 
 def kinds(title: str, said: list[Said]) -> Table:
     """Brier score and calibration error of each way, by kind and together."""
     table = Table(
-        f"{title}: Brier score and expected calibration error (ECE), out of sample",
+        f"{title}: Brier score and expected calibration error (ECE)",
         ["kind", "judged", "right", *(f"{m}, {w}" for m in ("Brier", "ECE") for w in WAYS)],
     )
     named = sorted({one.kind for one in said})
@@ -184,6 +205,10 @@ def written(chosen: Calibration, values: list[Judged]) -> str:
         "# The lower quartile of the rates below. A prior: no label judges these values.",
         f"probability = {chosen.unjudged:.3f}",
         f"values = {sum(value.kind == UNJUDGED for value in values)}",
+        "",
+        "[findings]",
+        f"power = {chosen.power:.2f}",
+        f"judged = {len(findings(values))}",
     ]
     for kind, group in own.items():
         curve = chosen.curves[kind]
@@ -201,13 +226,9 @@ def written(chosen: Calibration, values: list[Judged]) -> str:
 
 
 def main() -> int:
-    """Fit on all labelled papers and write the data file."""
-    path = folder()
-    if path is None:
-        say("Calibration: BENCH_LABELLED names no labelled papers; nothing is changed.")
-        return 1
-    values = judged(path)
-    DATA.write_text(written(fitted(samples(values)), values), encoding="utf-8")
+    """Fit on all blind papers and write the data file."""
+    values = judged(BLIND)
+    DATA.write_text(written(completed(values, samples(values)), values), encoding="utf-8")
     return 0
 
 

@@ -7,7 +7,9 @@ to mean zero and spread one before, so that one width of the prior serves every 
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from math import prod
 from statistics import fmean, pstdev, quantiles
 
 from bench.judging import Judged
@@ -15,6 +17,7 @@ from phinong.reader.calibration import Calibration, Curve
 
 WIDTH = 1.0  # of both priors, in logarithmic odds
 STEPS, LONGEST = 60, 0.5
+POWERS = [n / 20 for n in range(4, 21)]
 ENOUGH = 20  # judged values below which a kind says nothing of how sure others may be
 Point = tuple[float, bool]
 
@@ -47,6 +50,35 @@ def fitted(values: Iterable[Judged]) -> Calibration:
     }
     rates = [rate(judged) for judged in kinds.values() if len(judged) >= ENOUGH]
     return Calibration(curves, quantiles(rates, n=4)[0] if len(rates) > 1 else common)
+
+
+def findings(values: Iterable[Judged]) -> list[list[Judged]]:
+    """The judged values of each finding; findings of which nothing is judged are left out."""
+    groups: dict[tuple[str, int], list[Judged]] = defaultdict(list)
+    for value in values:
+        if value.right is not None:
+            groups[value.paper, value.finding].append(value)
+    return list(groups.values())
+
+
+def whole(sure: Sequence[float], power: float) -> float:
+    """The probability of a finding by those of its values, as `model.together` has it."""
+    return min(*sure, prod(sure) ** power, 1.0)
+
+
+def power(groups: Iterable[list[Judged]], sure: Callable[[Judged], float]) -> float:
+    """How strongly the values of a finding count together: the power that misses least."""
+    seen = [([sure(v) for v in group], all(v.right for v in group)) for group in groups]
+    if not seen:
+        return 1.0
+    return min(POWERS, key=lambda p: sum((whole(each, p) - right) ** 2 for each, right in seen))
+
+
+def completed(values: Sequence[Judged], own: Iterable[Judged]) -> Calibration:
+    """The curves fitted on `own`, with the power that suits the findings of `values`."""
+    chosen = fitted(own)
+    strength = power(findings(values), lambda v: chosen.probability(v.kind, v.sign))
+    return replace(chosen, power=strength)
 
 
 def curve(points: Sequence[Point], common: float) -> Curve:

@@ -1,12 +1,14 @@
 """Labelled papers: which of the reader's values an officer who labelled them would accept.
 
-BENCH_LABELLED names a folder with `dev-gold.jsonl`, `texts/ID.txt` and `score_reader.py`, whose
-rules of matching are used; without it the folder `shared/reading` beside the checkout, where there
-is one. Judged is only what the labels say. Where they are silent or leave a thing open (an optional
-party, people that are not all listed) the value is not judged at all.
+Two sets. The blind set of `tests/reading` was written and labelled without sight of the reader, so
+it tells how the reader does on pages nobody built it for. With the development set the reader was
+built; BENCH_LABELLED names its folder, with `dev-gold.jsonl` and `texts/ID.txt`, or else the folder
+`shared/reading` beside the checkout is taken, where there is one.
+
+Judged is only what the labels say. Where they are silent or leave a thing open (an optional party,
+people that are not all listed) the value is not judged at all.
 """
 
-import importlib.util
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -15,6 +17,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from bench.matching import names_of, plain, same_person, without_title
 from bench.registers import ROOT
 from phinong.reader.evidence import signs
 from phinong.reader.extract import extract
@@ -49,8 +52,11 @@ class Judged:
     right: bool | None
 
 
+BLIND = ROOT / "tests" / "reading"
+
+
 def folder() -> Path | None:
-    """Where the labelled papers are, or None."""
+    """Where the development set is, or None."""
     named = os.environ.get("BENCH_LABELLED")
     path = Path(named) if named else ROOT.parent / "shared" / "reading"
     return path if (path / "dev-gold.jsonl").exists() else None
@@ -58,34 +64,24 @@ def folder() -> Path | None:
 
 def labels(path: Path) -> Iterator[tuple[Label, str]]:
     """Each label with the text of its paper."""
-    for line in (path / "dev-gold.jsonl").read_text("utf-8").splitlines():
+    file = next(p for name in ("dev-gold", "gold") if (p := path / f"{name}.jsonl").exists())
+    for line in file.read_text("utf-8").splitlines():
         label = json.loads(line)
         places = (path / "texts", path.parent / "documents")
-        file = next(p for place in places if (p := place / f"{label['id']}.txt").exists())
-        yield label, file.read_text("utf-8")
+        text = next(p for place in places if (p := place / f"{label['id']}.txt").exists())
+        yield label, text.read_text("utf-8")
 
 
 def judged(path: Path) -> list[Judged]:
-    """Every value of every labelled paper."""
-    match = matching(path)
-    return [value for label, text in labels(path) for value in of_paper(label, text, match)]
+    """Every value of every labelled paper of a set."""
+    return [value for label, text in labels(path) for value in of_paper(label, text)]
 
 
-def matching(path: Path) -> Any:
-    """The scorer's own functions for comparing names."""
-    spec = importlib.util.spec_from_file_location("score_reader", path / "score_reader.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-def of_paper(label: Label, text: str, match: Any) -> Iterator[Judged]:
+def of_paper(label: Label, text: str) -> Iterator[Judged]:
     """The values of one paper, judged."""
     facts = facts_of(extract(text))
     found = list(findings_of(facts))
-    judge = Judge(label, facts.page.text, match)
+    judge = Judge(label, facts.page.text)
     for number, (one, kinds) in enumerate(zip(found, signs(found, facts), strict=True)):
         for value, (kind, sign) in zip(one.values, kinds, strict=True):
             right = judge.right(kind, value, one)
@@ -94,11 +90,17 @@ def of_paper(label: Label, text: str, match: Any) -> Iterator[Judged]:
             )
 
 
+def is_called(who: Label, name: str) -> bool:
+    """Whether a labelled person bears this name, given without titles."""
+    known = [who["name_in_text"], *who.get("aliases", [])]
+    return any(same_person(without_title(one), name) for one in known)
+
+
 class Judge:
     """One paper's label, asked about the reader's values."""
 
-    def __init__(self, label: Label, text: str, match: Any) -> None:
-        self.label, self.text, self.match = label, text, match
+    def __init__(self, label: Label, text: str) -> None:
+        self.label, self.text = label, text
         self.rules: dict[str, Callable[[Value, Finding], bool | None]] = {
             "paper-date": self.paper_date,
             "event-date": partial(self.single, "event_date"),
@@ -146,13 +148,8 @@ class Judge:
 
     def parties_named(self, value: Value) -> list[Label]:
         """The labelled parties that a written name means."""
-        norm, keys = self.match.norm, ("name_en", "name_in_text", "aliases")
-        name = norm(value.as_written)
-        return [
-            party
-            for party in self.label["parties"]
-            if name in {norm(known) for known in self.match.names_of(party, keys)}
-        ]
+        name = plain(value.as_written)
+        return [party for party in self.label["parties"] if name in names_of(party)]
 
     def party(self, value: Value, _: Finding) -> bool | None:
         """A party of the main event; an optional one is left open."""
@@ -167,12 +164,8 @@ class Judge:
 
     def person_named(self, value: Value) -> Label | None:
         """The labelled person whom a name means."""
-        strip = self.match.strip_titles
-        name = strip(value.as_written)
-        people = self.label["people"]
-        return next(
-            (p for p in people if self.match.person_match(strip(p["name_in_text"]), name)), None
-        )
+        name = without_title(value.as_written)
+        return next((who for who in self.label["people"] if is_called(who, name)), None)
 
     def person(self, value: Value, _: Finding) -> bool | None:
         """A person of the paper, where all of them are labelled."""
@@ -187,7 +180,7 @@ class Judge:
         if who is None or name is None:
             return None
         between = self.text[value.span.end : name.span.start]
-        exact = self.match.norm(name.as_written) == self.match.norm(who["name_in_text"])
+        exact = plain(name.as_written) == plain(who["name_in_text"])
         return exact and len(between.strip()) == 0
 
     def post(self, value: Value, found: Finding) -> bool | None:
@@ -196,16 +189,19 @@ class Judge:
         who = self.person_named(name) if name else None
         if who is None or not who.get("role_in_text"):
             return None
-        said, wanted = (self.match.norm(t) for t in (value.as_written, who["role_in_text"]))
+        said, wanted = (plain(t) for t in (value.as_written, who["role_in_text"]))
         return said in wanted or wanted in said
 
     def body(self, value: Value, found: Finding) -> bool | None:
-        """The labelled role names it."""
+        """The labelled role names it, or it is a labelled party or further body."""
         name = found.first("name")
         who = self.person_named(name) if name else None
         if who is None or not who.get("role_in_text"):
             return None
-        return self.match.norm(value.as_written) in self.match.norm(who["role_in_text"])
+        written = plain(value.as_written)
+        further = {plain(body) for body in self.label.get("other_organisations", [])}
+        named = written in further or bool(self.parties_named(value))
+        return named or written in plain(who["role_in_text"])
 
     def area(self, value: Value, _: Finding) -> bool | None:
         """A field of cooperation; a debatable one is left open."""

@@ -1,10 +1,11 @@
 """From raw signs to probabilities that an officer would accept a value as it stands.
 
-One curve per kind of value, fitted on the labelled papers by `python -m bench.calibration`, which
-writes `calibration.toml` beside this file. A curve is logistic in the sign and never falls (Platt
-1999, with the slope held at zero or above); both its parameters were drawn towards the rate of all
-kinds together, so a kind with few labelled values says little more than that rate. What no label
-can judge gets one low probability and the reason "not-measured", whatever its stage thinks of it.
+One curve per kind of value, fitted by `python -m bench.calibration` on papers that were labelled
+without sight of the reader; it writes `calibration.toml` beside this file. A curve is logistic in
+the sign and never falls (Platt 1999, with the slope held at zero or above); both its parameters are
+drawn towards the rate of all kinds together, so a kind with few labelled values says little more
+than that rate. What no label can judge gets one low probability and the reason "not-measured",
+whatever its stage thinks of it.
 """
 
 import math
@@ -38,10 +39,12 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """The curves by kind of value, and the probability of what was never measured."""
+    """The curves by kind of value, the probability of what was never measured, and how strongly
+    the values of a finding count together (see `model.together`)."""
 
     curves: dict[str, Curve]
     unjudged: float
+    power: float = 1.0
 
     def probability(self, kind: str, sign: float) -> float:
         """How likely an officer accepts a value of this kind with this sign."""
@@ -63,11 +66,11 @@ def parsed(source: str) -> Calibration:
         kind: Curve(row["slope"], row["intercept"], row["most"])
         for kind, row in table["kinds"].items()
     }
-    unjudged = table[UNJUDGED]["probability"]
+    unjudged, power = table[UNJUDGED]["probability"], table["findings"]["power"]
     whole = all(c.slope >= 0 and 0 <= c.most <= 1 for c in curves.values())
-    if not whole or not 0 <= unjudged <= 1:
+    if not whole or not 0 <= unjudged <= 1 or not 0 < power <= 1:
         raise ValueError("a curve falls, or a probability lies outside 0..1")
-    return Calibration(curves, unjudged)
+    return Calibration(curves, unjudged, power)
 
 
 def calibrated(found: Sequence[Finding], facts: Facts) -> list[Finding]:
@@ -84,7 +87,8 @@ def weighed(found: Finding, kinds: list[tuple[str, float]], chosen: Calibration)
         sure(value, chosen.probability(kind, sign), measured=kind in chosen.curves)
         for value, (kind, sign) in zip(found.values, kinds, strict=True)
     )
-    return Finding(found.kind, values, found.span, together(values), found.key)
+    whole = together(values, chosen.power)
+    return Finding(found.kind, values, found.span, whole, found.key)
 
 
 def sure(value: Value, probability: float, *, measured: bool) -> Value:

@@ -6,8 +6,8 @@ from math import prod
 
 import pytest
 from bench import calibration as bench
-from bench.fitting import curve, fitted
-from bench.judging import Judged, folder, judged
+from bench.fitting import completed, curve, fitted, power, whole
+from bench.judging import BLIND, Judged, judged
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,8 +82,19 @@ BAD = [
     ("slope = -0.1", "slope = 1.0"),
     ("most = 1.2", "most = 0.9"),
     ("probability = 1.5", "probability = 0.8"),
+    ("power = 0.0", "power = 0.7"),
+    ("power = 1.1", "power = 0.7"),
 ]
-GOOD = "[unjudged]\nprobability = 0.8\n[kinds.party]\nslope = 1.0\nintercept = 0.0\nmost = 0.9\n"
+GOOD = """
+[findings]
+power = 0.7
+[unjudged]
+probability = 0.8
+[kinds.party]
+slope = 1.0
+intercept = 0.0
+most = 0.9
+"""
 
 
 @pytest.mark.parametrize(("bad", "good"), BAD)
@@ -95,9 +106,10 @@ def test_a_curve_that_falls_or_leaves_the_range_is_refused(bad, good):
 
 def test_the_data_file_says_what_was_fitted_and_on_how_much():
     seen = [one("party", n / 10, n > 8, f"p{n}") for n in range(30)] + [one(UNJUDGED, 0, None)]
-    chosen = fitted(seen)
+    chosen = completed(seen, seen)
     text = bench.written(chosen, seen)
     again = parsed(text)
+    assert again.power == pytest.approx(chosen.power)
     assert again.unjudged == pytest.approx(chosen.unjudged, abs=0.001)
     for sign in (-1.0, 0.5, 3.0):
         said = again.probability("party", sign)
@@ -108,12 +120,25 @@ def test_the_data_file_says_what_was_fitted_and_on_how_much():
     assert table[UNJUDGED]["values"] == 1
 
 
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=6))
-def test_a_finding_is_no_surer_than_any_of_its_values(sure):
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=6), st.floats(0.01, 1))
+def test_a_finding_is_no_surer_than_any_of_its_values(sure, power):
     values = [Value("party", f"{n}", "", Span(0, 1), p) for n, p in enumerate(sure)]
-    whole = finding("activity", values).confidence
-    assert whole == together(values) == round(prod(sure), 3)
-    assert whole <= min(sure) + 0.0005
+    assert finding("activity", values).confidence == together(values) == round(prod(sure), 3)
+    assert together(values) <= together(values, power) <= round(min(sure), 3)
+    assert together(values, power) == round(whole(sure, power), 3)
+
+
+@given(st.lists(st.floats(0, 1), min_size=2, max_size=6), st.floats(0.01, 1))
+def test_a_further_doubt_makes_no_finding_surer(sure, power):
+    assert whole(sure, power) <= whole(sure[1:], power)
+
+
+def test_the_power_is_that_which_misses_least():
+    apart = [[one("a", 0, n != 0), one("a", 0, n != 1)] for n in range(4)]
+    same = [[one("a", 0, n != 0), one("a", 0, n != 0)] for n in range(4)]
+    assert whole([0.75, 0.75], power(same, lambda _: 0.75)) == 0.75
+    assert power(apart, lambda _: 0.75) == 1.0
+    assert power([], lambda _: 0.75) == 1.0
 
 
 def test_calibrating_changes_only_confidence_and_says_what_nothing_measures():
@@ -147,14 +172,13 @@ def test_only_the_first_agreement_of_a_paper_has_measured_values_of_its_own():
 def test_a_reading_states_calibrated_probabilities():
     reading = read(PAPER)
     post = reading.of_kind("person-post")[0]
-    assert post.confidence == together(post.values)
+    assert post.confidence == together(post.values, calibration().power)
     figure = reading.of_kind("figure")[0]
     assert {value.confidence for value in figure.values} == {round(calibration().unjudged, 3)}
 
 
-@pytest.mark.skipif(folder() is None, reason="no labelled papers on this machine")
 def test_on_unseen_papers_it_misses_less_than_by_hand_and_than_the_rate():
-    values = judged(folder())
+    values = judged(BLIND)
     for said in (bench.of_values(values), bench.of_findings(values)):
         scores = [bench.brier(said, way) for way in range(len(bench.WAYS))]
         assert scores[0] < min(scores[1:])
