@@ -55,14 +55,14 @@ class Sealed:
 
 def sealed_pdf(sealed: Sealed, *, at: datetime | None = None) -> bytes:
     """The paper as PDF. The same text at the same instant gives the same bytes."""
-    faces: list[str | Path | bytes] = [str(files(name)) for name in FACES]
+    faces = [Path(str(files(name))) for name in FACES]
     return typst.compile(
-        TEMPLATE.read_bytes(),
+        TEMPLATE,
         sys_inputs={"data": json.dumps(on_paper(sealed), ensure_ascii=False)},
         font_paths=faces,
         ignore_system_fonts=True,
         format="pdf",
-        pdf_standards=["a-3b"],
+        pdf_standards="a-3b",
         timestamp=int((at or datetime(2000, 1, 1, tzinfo=UTC)).timestamp()),
     )
 
