@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from rapidfuzz.distance import OSA
-
 from .gazetteer.names import sound
 from .page import Page
 
@@ -44,6 +42,8 @@ def spelt_nearly(
 
 def _alike(words: list[str], spelt: str) -> Iterator[bool]:
     """Whether each word of a name sounds nearly so and begins alike."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415  needed by few papers
+
     heard = sound(spelt)
     for word in words:
         other = sound(word)

@@ -1,33 +1,12 @@
 """Findings: values that belong together, ready for a person to accept, correct or refuse."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from ..model import Finding, Span, finding
-from .agreements import agreements
-from .centres import joint_centres, networks
 from .codes import in_register_codes
-from .commitments import commitments, resolutions
-from .figures import figures
-from .main_event import activities, document
-from .meetings import meetings
+from .main_event import document
 from .persons import person_posts
-from .ties import tie_claims
-from .timelines import learning_items
 from .values import Facts
-
-# On papers that are about cooperation or a city's learning.
-_ABOUT_TIES: tuple[Callable[[Facts], Iterable[Finding]], ...] = (
-    agreements,
-    tie_claims,
-    meetings,
-    resolutions,
-    commitments,
-    activities,
-    joint_centres,
-    networks,
-    learning_items,
-    figures,
-)
 
 
 def findings_of(facts: Facts) -> tuple[Finding, ...]:
@@ -42,7 +21,9 @@ def _collected(facts: Facts) -> Iterator[Finding]:
     yield from person_posts(facts)
     if not facts.labels.is_cooperation:
         return
-    for stage in _ABOUT_TIES:
+    from .stages import ABOUT_TIES  # noqa: PLC0415  most papers need none of them
+
+    for stage in ABOUT_TIES:
         yield from stage(facts)
 
 

@@ -19,6 +19,7 @@ import ahocorasick
 from phinong.reader.gazetteer.beside import Level, level_beside, level_inside
 from phinong.reader.gazetteer.forms import BLOCK, EXACT, LATIN, LEVEL, POINT, THAI, WEAK, Form
 from phinong.reader.gazetteer.levels import LEVELS
+from phinong.reader.shadow import has_wide
 from phinong.reader.shadow import shadow as shadow_of
 
 # Vowels and marks that belong to the letter before them: a Thai name cannot end in front of one.
@@ -32,7 +33,6 @@ _LEADS = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44")
 _LATIN = re.compile("[a-z\u00c0-\u0dff\u0e80-\u2fff][^\u0e01-\u0e5b\u3000-\ud7ff\uf900-\uffef]+")
 # Letters of three bytes in UTF-8, from CJK punctuation to Hangul and full-width forms.
 _WIDE = re.compile("[\u3000-\ud7ff\uf900-\uffef]+")
-_ONE_WIDE = re.compile("[\u3040-\ud7a3]")
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _WIDE_BYTES = 3
 _SHORT_CAPITALS = 4
@@ -132,7 +132,7 @@ class Finder:
             return
         if _THAI.search(folded):
             yield from self._thai.iter(folded)
-        if _ONE_WIDE.search(folded):
+        if has_wide(folded):
             for run in _WIDE.finditer(folded):
                 first = run.start()
                 for last, index in self._wide.iter(_as_bytes(run.group())):

@@ -5,9 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 from phinong.reader.gazetteer.forms import BLOCK, Form, fold, script, unaccented
 
 # Thai tone marks and the silencer, often left out or misplaced.
@@ -103,6 +100,9 @@ class Names:
 
     def suggest(self, name: str, n: int = 5) -> list[Match]:
         """The `n` entries whose names are nearest to a misspelt one, best first."""
+        from rapidfuzz import process  # noqa: PLC0415  no part of reading a paper
+        from rapidfuzz.distance import DamerauLevenshtein  # noqa: PLC0415
+
         key = closed(name)
         ranked: dict[str, Match] = {}
         found = process.extract(
