@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from django.conf import settings
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_safe
 from phinong.core.languages import django_to_ui
 from phinong.core.paging import page_by_key
 from phinong.record import exports
+from phinong.record.files import file_at
 from phinong.record.listing import Wanted, counts, facets, rows_of
 from phinong.record.models import Document
 from phinong.record.page import document_page
@@ -95,8 +95,7 @@ def document_file(request: HttpRequest, code: str) -> FileResponse:
 
 def kept_file(document: Document) -> Path:
     """The document's file in the folder of files. Raises Http404 when it is not there."""
-    root = Path(settings.FILES_ROOT).resolve()
-    path = (root / document.file).resolve()
-    if not document.file or not path.is_relative_to(root) or not path.is_file():
+    path = file_at(document.file)
+    if path is None:
         raise Http404
     return path

@@ -24,6 +24,7 @@ from phinong.reader.model import Finding as Found
 from phinong.reader.model import Reading, Unreadable, Value
 from phinong.record.actions import add_document
 from phinong.record.decisions import propose
+from phinong.record.files import keep_file
 from phinong.record.models import Document, DocumentKind
 from phinong.site.intake.forms import too_large
 from phinong.site.review.value_types import Type, type_of
@@ -115,7 +116,7 @@ def taken_in(
     """The document that was kept, and how it was read. Raises Refused like `take_in`."""
     refuse_if([Refusal("file-too-large", limit_facts())] if too_large(len(arrival.content)) else [])
     reading = read_or_refuse(arrival)
-    stored = store(arrival.content) if arrival.name else ""
+    stored = keep_file(arrival.content) if arrival.name else ""
     with transaction.atomic():
         document = keep(arrival, reading, by=by, kept_by=kept_by, public=public, stored=stored)
         propose(document, [proposal(found) for found in reading.findings], by=by)
@@ -180,21 +181,6 @@ def keep(
 def first_line(text: str) -> str:
     """The first line that says something."""
     return next((line.strip() for line in text.splitlines() if line.strip()), "")
-
-
-def store(content: bytes) -> str:
-    """Write the bytes under their own hash and give the path below the folder for files.
-
-    The name says nothing of the uploader's file name, so no name can lead anywhere.
-    """
-    digest = hashlib.sha256(content).hexdigest()
-    path = Path(settings.FILES_ROOT) / digest[:2] / digest
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = path.with_suffix(".part")
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
-    return f"{digest[:2]}/{digest}"
 
 
 def proposal(found: Found) -> tuple[str, list[dict[str, Any]], dict[str, Any]]:
