@@ -93,6 +93,13 @@ def is_gone(pid: int) -> bool:
     return False
 
 
+def test_a_worker_that_cannot_start_is_no_fault_of_the_file(monkeypatch):
+    monkeypatch.setattr(apart, "_START", "raise ImportError")
+    apart._end_all()
+    with pytest.raises(RuntimeError):
+        extract(docx(SENTENCE))
+
+
 def test_a_worker_is_kept_for_the_next_file():
     apart._end_all()
     extract(docx(SENTENCE))

@@ -27,6 +27,7 @@ MOST_SECONDS = 60
 PATIENCE = 10  # seconds of waiting beyond three times the processor time, on a busy machine
 RECOGNITION = 90  # seconds of waiting for pictures of text, which other processes recognise
 MEMORY = 2 * 1024**3
+_TO_START = 60  # seconds, on the slowest machine; a fault of ours and not of the file
 _LENGTH = struct.Struct("!II")
 _USES = 400  # after so many files a worker makes room for a fresh one
 _START = "from phinong.reader.extract.worker import serve; serve()"
@@ -85,6 +86,11 @@ class Worker:
             env={**os.environ, **paths},
             start_new_session=True,  # so that it is ended with all that it started
         )
+        try:
+            self._take(time.monotonic() + _TO_START)
+        except (EOFError, Unreadable) as broken:
+            self.end()
+            raise RuntimeError("the process that parses files does not start") from broken
 
     def ask(self, task: str, source: bytes) -> tuple[dict[str, Any], bytes]:
         """The worker's answer. Raises Unreadable when it broke or was stopped."""

@@ -20,6 +20,7 @@ def serve() -> None:
     orders, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a parser prints must not stand among the answers
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _give(answers, {}, b"")  # ready
     while head := orders.read(_LENGTH.size):
         length, more = _LENGTH.unpack(head)
         order = json.loads(orders.read(length))
