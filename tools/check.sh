@@ -24,5 +24,6 @@ try "framework" $bin/python -m django check --settings phinong.site.settings
 try "migrations" $bin/phinong makemigrations --check --dry-run
 try "translations" $bin/python tools/messages.py --check
 try "glossary" $bin/python tools/glossary.py --check
+try "procedures" $bin/python tools/procedures.py --check
 try "sizes" $bin/python tools/sizes.py
 exit $bad
