@@ -13,6 +13,7 @@ from phinong.places.levels import GOVERNING, kind_fits, may_be
 from phinong.places.memory import Decided, decisions
 from phinong.places.models import Body, BodyName, NameKind
 from phinong.places.naming import (
+    LIKE_ENOUGH,
     Reading,
     close_matches,
     fold_name,
@@ -32,6 +33,7 @@ LINKED_BOTH_WAYS = "linked-both-ways"
 NO_LEVEL = "name-says-no-level"
 SEATED_THERE = "seated-there"
 SPELT_NEARLY = "spelt-nearly-so"
+SOUNDS_ALIKE = "sounds-alike"
 
 WHY = {
     SAME_NAME: _("bears this name"),
@@ -43,6 +45,7 @@ WHY = {
     NO_LEVEL: _("the name does not say which level"),
     SEATED_THERE: _("seated in a place of this name"),
     SPELT_NEARLY: _("spelt nearly so"),
+    SOUNDS_ALIKE: _("another spelling of a name that sounds alike"),
 }
 # Reasons for which two bodies of one kind may be one and the same.
 ALIKE = frozenset({SAME_NAME, SAME_ENTRY, CHOSEN_BEFORE, LINKED_BEFORE, SPELT_NEARLY})
@@ -59,6 +62,7 @@ SCORES = {
     NO_LEVEL: 0.7,
     SEATED_THERE: 0.6,
     SPELT_NEARLY: 0.9,
+    SOUNDS_ALIKE: 0.65,
 }
 OTHER_KIND = 0.8
 MOST = 8
@@ -97,7 +101,7 @@ def candidates(
     borne = contested(_borne(text, language or "", entry))
     ranked = strongest(weighed(c, kind_hint) for c in borne)
     if not ranked or ranked[0].score < SURE:
-        near = (weighed(c, kind_hint) for c in _nearly(text))
+        near = (weighed(c, kind_hint) for c in (*_nearly(text), *_sounding(text)))
         ranked = strongest([*ranked, *near])
     return ranked[:MOST]
 
@@ -277,3 +281,14 @@ def _nearly(text: str) -> Iterator[Candidate]:
         if form.body.kind not in GOVERNING or may_be(form.body, level):
             most = min(SCORES[SPELT_NEARLY], _named(form, level).score)
             yield Candidate(form.body, round(most * near[form.pk], 3), SPELT_NEARLY)
+
+
+def _sounding(text: str) -> Iterator[Candidate]:
+    """Bodies of entries whose romanised name sounds alike: Nakorn Panom for Nakhon Phanom."""
+    level = stated_level(text)
+    found = (load().lookup(reading.bare) for reading in readings(text))
+    alike = [m.entry for m in next(filter(None, found), []) if m.score < LIKE_ENOUGH]
+    if not alike:
+        return
+    for one in (*_by_entry(alike, level), *_by_alias(alike, level)):
+        yield Candidate(one.body, SCORES[SOUNDS_ALIKE], SOUNDS_ALIKE)

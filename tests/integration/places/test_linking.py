@@ -139,6 +139,30 @@ def test_a_misspelt_name_is_offered_never_taken():
     assert (body.code, touched.made) == ("province-1", True)
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Nakhon Phanom", "same-name"),
+        ("NakhonPhanom", "same-entry"),
+        ("นครพนม", "same-entry"),
+        ("那空帕农", "same-entry"),
+        ("Nakhon Panom", "spelt-nearly-so"),
+        ("Nakorn Panom", "sounds-alike"),
+    ],
+)
+def test_one_name_in_any_romanisation_and_script(text, reason):
+    entry = entry_of("Nakhon Phanom", "province")
+    body = new_body_by_hand("centre", "Nakhon Phanom", "TH", entry=entry)
+    assert found(text)[:1] == [(body.code, reason)]
+
+
+def test_a_body_known_in_another_script_is_offered_by_sound_never_taken():
+    entry = entry_of("Nakhon Phanom", "province")
+    body = new_body_by_hand("centre", "那空帕农中心", "TH", entry=entry)
+    assert found("Nakorn Panom") == [(body.code, "sounds-alike")]
+    assert refusals(worth("Nakorn Panom"), news()) == ["body-undecided"]
+
+
 def test_a_name_the_gazetteer_knows_once_makes_a_body_with_its_names_and_place():
     body, touched = resolve(worth("เฉิงตู"), document=news(), by=REGISTER)
     assert touched == Touched("body", body.pk, made=True)
@@ -255,13 +279,13 @@ def test_a_body_is_found_by_its_name_in_another_script():
     assert found("昆明医科大学") == [(university.code, "same-entry")]
 
 
-def new_body_by_hand(kind: str, name: str, country: str) -> Body:
+def new_body_by_hand(kind: str, name: str, country: str, **facts: str) -> Body:
     """A body known by one name alone."""
     from phinong.places.actions import add_body
 
     by = {"by": REGISTER, "kept_by": "chiang-mai-province"}
     names = {"en" if name.isascii() else "zh-Hans": name}
-    return add_body(**by, kind=kind, names=names, country=country)
+    return add_body(**by, kind=kind, names=names, country=country, **facts)
 
 
 def test_a_body_the_gazetteer_knows_is_seated_in_its_place():
