@@ -18,8 +18,9 @@ _CAPITALS = re.compile(
     r"((?:[A-Z][\w'’&-]*|of|and|for|the|on|in|de)(?: (?:[A-Z][\w'’&-]*|of|and|for|the|on|"
     r"in|de)){1,11}) ?$"
 )
+_NEVER_JOINED = ("university", "city", "province")
 _CUT = re.compile(
-    r"^(?:(?:The|And|Of|For|In|At|With|From|By|Both|Prime Minister|President|Rector|"
+    r"^(?:(?:The|And|Principal|Of|For|In|At|With|From|By|Both|Prime Minister|President|Rector|"
     r"Governor|Mayor|Dean|Director|Vice|Deputy|Between) )+"
 )
 
@@ -82,7 +83,7 @@ def _named(text: str, head: Cue) -> Mention | None:
     before = _BEFORE.search(text, max(0, head.start - 70), head.start)
     after = _OF.match(text, head.end)
     start = before.start() if before else head.start
-    if before and head.code == "university" and " and " in before.group():
+    if before and head.code in _NEVER_JOINED and " and " in before.group():
         start += before.group().rindex(" and ") + 5  # "A University and B University" are two
     elif before:
         start += len((_CUT.match(before.group()) or re.match("", "")).group())  # type: ignore[union-attr]

@@ -13,6 +13,10 @@ _LISTED = re.compile(
     r"(?: [\u0e01-\u0e3a\u0e40-\u0e4e]{3,24}){0,3} "
     r"[\u0e01-\u0e3a\u0e40-\u0e4e]{2,24}และ[\u0e01-\u0e3a\u0e40-\u0e4e]{3,40}"
 )
+# A company's name ends with its form, over blanks.
+_COMPANY = re.compile(r"บริษัท [^\n,;()]{2,60}? ?จำกัด(?: ?\(มหาชน\))?")
+# Verbs that also end names of places; a verb that ends its run has nothing it could act on.
+_ALSO_IN_NAMES = ("พัฒนา",)
 _PLACE_MAX = 24
 _BODY_MAX = 70
 _ABBREVIATED = ("จ.", "ม.", "อบจ.", "อบต.", "มทร.", "ม.ราชภัฏ")
@@ -34,6 +38,9 @@ def thai_shapes(page: Page) -> Iterator[Mention]:
 
 def _named(page: Page, head: Cue) -> Mention | None:
     text, start = page.text, head.start
+    company = _COMPANY.match(text, start)
+    if company:
+        return Mention(start, company.end(), company.group(), head.code)
     at = head.end + (
         page.text[head.end : head.end + 1] == " " and _takes_blank(text[start : head.end])
     )
@@ -48,7 +55,8 @@ def _named(page: Page, head: Cue) -> Mention | None:
         end = _body_end(text, at, run.end())
     else:
         found = stops.search(text, at + 3, run.end())
-        end = found.start() if found else run.end()
+        ends = found is None or (found.end() == run.end() and found.group() in _ALSO_IN_NAMES)
+        end = run.end() if ends or found is None else found.start()
     length = end - at
     if length < 2 or length > (_BODY_MAX if body else _PLACE_MAX):
         return None

@@ -1,0 +1,50 @@
+"""Names never seen: where they end, their kind and level, and the short forms a paper defines."""
+
+import pytest
+
+from phinong.reader.findings.values import level_of
+from phinong.reader.names import names_in
+from phinong.reader.page import Page
+
+SHAPES = [
+    ("th", "ลงนามระหว่างเทศบาลตำบลหนองตองพัฒนา และเทศบาลเมืองป่าแดด เพื่อพัฒนาเมือง",
+     [("เทศบาลตำบลหนองตองพัฒนา", "subdistrict-municipality"),
+      ("เทศบาลเมืองป่าแดด", "town-municipality")]),
+    ("th", "ร่วมกับมูลนิธิสืบสานล้านนา บริษัท ล้านนาก้าวไกล จำกัด และโรงเรียนบ้านสันทราย",
+     [("มูลนิธิสืบสานล้านนา", "foundation"), ("บริษัท ล้านนาก้าวไกล จำกัด", "company"),
+      ("โรงเรียนบ้านสันทราย", "school")]),
+    ("th", "เข้าพบสถานกงสุลใหญ่สาธารณรัฐฟรีโดเนีย และหอการค้าจังหวัดลำพูน",
+     [("สถานกงสุลใหญ่สาธารณรัฐฟรีโดเนีย", "consulate"), ("หอการค้าจังหวัดลำพูน", "chamber")]),
+    ("en", "It was signed by Weston Town Municipality and Eston Subdistrict Municipality.",
+     [("Weston Town Municipality", "town-municipality"),
+      ("Eston Subdistrict Municipality", "subdistrict-municipality")]),
+    ("en", "It was signed by the City of Weston and the Embassy of Freedonia.",
+     [("City of Weston", "city"), ("Embassy of Freedonia", "embassy")]),
+    ("en", "They joined the Weston Learning Cities Network and the Weston Foundation.",
+     [("Weston Learning Cities Network", "network"), ("Weston Foundation", "foundation")]),
+    ("zh", "望江市与东方集团公司、望江商会签署协议。",
+     [("望江市", "city"), ("东方集团公司", "company"), ("望江商会", "chamber")]),
+]  # fmt: skip
+
+
+def names(language, text):
+    return names_in(Page(text, language))
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), SHAPES)
+def test_a_name_never_seen_has_its_end_and_its_level(language, text, expected):
+    assert [(m.name, level_of(m)) for m in names(language, text)] == expected
+
+
+SHORT = [
+    ("th", "มหาวิทยาลัยสุขสบาย (มสส.) ลงนามแล้ว ต่อมา มสส. ได้จัดงาน", "มหาวิทยาลัยสุขสบาย", "มสส."),
+    ("en", "Weston University (WSU) signed. Now WSU is open.", "Weston University", "WSU"),
+    ("zh", "南望大学（以下简称南大）签署协议，南大将派团访问。", "南望大学", "南大"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "full", "short"), SHORT)
+def test_a_short_form_the_paper_defines_means_the_same_body(language, text, full, short):
+    found = names(language, text)
+    assert [m.name for m in found] == [full, short, short]
+    assert len({m.key for m in found}) == 1
