@@ -17,7 +17,7 @@ class Sort(StrEnum):
 
 
 _SORTS = {
-    Sort.NAME: "side party base-unit host member city who body by owner guest",
+    Sort.NAME: "side party base-unit host member city who body by owner",
     Sort.PERSON: "signatory witness-person chair on-behalf-of person head",
     Sort.DATE: "date due year as-of since ends",
 }
@@ -32,12 +32,12 @@ VALUES = {
     "meeting": "committee number date place chair on-behalf-of on-behalf-of-post",
     "resolution": "text outcome about",
     "commitment": "who what due owner term depends-on",
-    "activity": "event-type date place party person host guest head people-count qualifier",
+    "activity": "event-type date place party person head people-count qualifier",
     "joint-centre": "name host objective",
     "network": "name stage member",
     "learning-item": "kind title text year city",
     "figure": "subject qualifier number number-to unit body as-of",
-    "person-post": "name honorific post body part unit capacity spelling",
+    "person-post": "name honorific post body part capacity spelling",
 }
 # What a finding must still say after the checks; without it there is nothing to decide on.
 NEEDED = {
@@ -60,7 +60,6 @@ _OF_KIND = {
     ("agreement", "originals"): Sort.NUMBER,
     ("activity", "people-count"): Sort.NUMBER,
     ("person-post", "name"): Sort.PERSON,
-    ("person-post", "unit"): Sort.NAME,
     ("network", "name"): Sort.NAME,
 }
 
