@@ -7,50 +7,83 @@ from .dates import Found, dateline, stands_alone
 from .page import Page
 
 _SAID_AT = re.compile(
-    r"(เมื่อวันที่|เมื่อวานนี้|วันนี้|ในวันที่|วันที่|วัน\S{3,8}ที่|on|held|signed|dated|于) ?\(?,?(?:\w+day,? )?$"
+    r"(เมื่อวันที่|เมื่อวานนี้|วันนี้|ในวันที่|วันที่|วัน\S{3,8}ที่|on|(?:morning|afternoon|evening) of|"
+    r"held|signed|dated|于) ?\(?,?(?:\w+day,? )?$"
 )
 _WINDOW = 40
+_LEAST = 1.0
+_TITLE_MAX = 100  # characters; what is longer is a paragraph
 # A line with an hour or a place announces the event; a posting time has neither.
-_AGENDA = re.compile(r"เวลา|ณ |ห้องประชุม|venue|地点")
+_AGENDA = re.compile(
+    r"เวลา|ณ |ห้องประชุม|venue|地点|adopted|resolved|decided|passed|signed|held on|"
+    r"date of (?:the )?meeting|"
+    r"ประชุมเมื่อ|ลงนามเมื่อ|มีมติเมื่อ|会议时间|活动时间|签署日期|通过日期"
+)
+# Behind the day with which a news agency opens: "May 16 (MNA).", "3月29日讯", "16 ต.ค. 2566 – ".
+_AGENCY = re.compile(r"\s?(?:[(（\[:-]|讯|电|–|—)")
+# These lie behind a paper that tells of them; the others are often announced.
+_PAST = frozenset({"signing", "renewal", "award", "draft_review", "proposal", "other"})
 
 
 def event_date(page: Page, found: list[Found], event: str) -> Found | None:
     """The date of the main event, or None when only the day of the paper is known."""
     paper = dateline(page, found)
     scored = [(_score(page, item, paper, event), -item.start, item) for item in found]
-    scored = [row for row in scored if row[0] > 0]
-    if scored:
-        return max(scored, key=lambda row: row[:2])[2]
-    return _relative(page, paper)
+    scored = [row for row in scored if row[0] > _LEAST]
+    if not scored:
+        return _relative(page, paper)
+    likeliest = max(scored, key=lambda row: row[:2])[2]
+    if paper is not None and _is_papers(page, likeliest, paper):
+        return _relative(page, paper, ("yesterday",)) or likeliest
+    return likeliest
 
 
 def _score(page: Page, item: Found, paper: Found | None, event: str) -> float:
-    if paper is not None and item.start == paper.start:
+    if paper is not None and item.start == paper.start and not _tells_of_it(page, item):
         return _paper_score(page, item)
     if item.ends_range:
         return 0.0
     zone = {"title": 3.0, "head": 0.5, "lead": 4.0, "body": 2.0}[page.zone(item.start)]
     sentence = page.sentence(item.start)
-    near = page.shadow[max(0, item.start - _WINDOW) : item.start]
     score = zone - min(2.0, item.start / 2500)
-    score += 2.0 * bool(_SAID_AT.search(near))
+    score += 2.0 * _said(page, item)
     score += 1.5 * any(
         c.code == event for c in page.of("event") if sentence.start <= c.start < sentence.end
     )
     score -= _against(page, item, sentence.start)
     score -= 1.5 * (item.day is None)
-    score -= _distance(item, paper)
+    score -= _distance(item, paper, event)
     return score
+
+
+def _is_papers(page: Page, item: Found, paper: Found) -> bool:
+    """The day of the paper, at the head of its report and not on a line of its own."""
+    return item.edtf == paper.edtf and not stands_alone(page, item) and not _said(page, item)
+
+
+def _said(page: Page, item: Found) -> bool:
+    """Behind "on" or "held": said of what happened."""
+    return bool(_SAID_AT.search(page.shadow, max(0, item.start - _WINDOW), item.start))
+
+
+def _tells_of_it(page: Page, item: Found) -> bool:
+    """The only full date, in a sentence of the lead and not at the head of an agency's report."""
+    if stands_alone(page, item) or page.zone(item.start) != "lead":
+        return False
+    return not _AGENCY.match(page.shadow, item.end)
 
 
 def _paper_score(page: Page, item: Found) -> float:
     """A dateline inside the lead ("14 มีนาคม – …") is the event's day too; one on its own is not."""
     line = page.line_of(item.start)
     words = page.shadow[line.start : line.end]
-    if _AGENDA.search(words):
+    if _AGENDA.search(words) or page.zone(item.start) == "title":
         return 3.5
     running = line.end - line.start > 130 or not stands_alone(page, item)
     return 3.0 if running else 0.0
+
+
+_COST = {"validity": 3.0, "history": 3.0, "reference": 3.0, "future": 2.0, "published": 4.0}
 
 
 def _against(page: Page, item: Found, start: int) -> float:
@@ -58,13 +91,11 @@ def _against(page: Page, item: Found, start: int) -> float:
     cost = 0.0
     for cue in page.of("dated"):
         if max(start, item.start - 60) <= cue.start <= item.start:
-            cost += {"validity": 3.0, "history": 3.0, "future": 2.0, "published": 4.0}.get(
-                cue.code, 0.0
-            )
+            cost += _COST.get(cue.code, 0.0)
     return min(cost, 5.0)
 
 
-def _distance(item: Found, paper: Found | None) -> float:
+def _distance(item: Found, paper: Found | None, event: str) -> float:
     """News is fresh: a day long before the paper is history."""
     here, there = item.first_day(), paper.first_day() if paper else None
     if here is None or there is None:
@@ -72,16 +103,21 @@ def _distance(item: Found, paper: Found | None) -> float:
     away = (there - here).days
     if away > 120:
         return 4.0
+    if away < 0 and event in _PAST:
+        return 4.0
     return 2.0 if away < -14 else away / 60 if away > 0 else 0.0
 
 
-def _relative(page: Page, paper: Found | None) -> Found | None:
+_BESIDE = ("yesterday", "weekday", "today")
+
+
+def _relative(page: Page, paper: Found | None, codes: tuple[str, ...] = _BESIDE) -> Found | None:
     """ "yesterday" or "on Tuesday" beside a full dateline."""
     there = paper.first_day() if paper and paper.day else None
     if there is None or paper is None:
         return None
     for cue in page.of("day"):
-        if not page.body_start <= cue.start < page.lead_end:
+        if not _running_start(page) <= cue.start < page.lead_end or not cue.code.startswith(codes):
             continue
         if cue.code == "yesterday":
             there -= timedelta(days=1)
@@ -91,3 +127,9 @@ def _relative(page: Page, paper: Found | None) -> Found | None:
             cue.start, cue.end, there.year, there.month, there.day, "relative", inferred=True
         )
     return None
+
+
+def _running_start(page: Page) -> int:
+    """Where the running text begins; a title as long as a paragraph is one."""
+    title = page.title
+    return title.start if title.end - title.start > _TITLE_MAX else page.body_start

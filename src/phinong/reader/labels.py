@@ -17,6 +17,12 @@ _ENDED_LEAST = 8.0
 _AREA_LEAST = 0.8
 _AREA_SHARE = 0.1
 _AREA_MOST = 6
+# Where a word of an event stands, how soon a repeated one fades, and what "signing" gains where a
+# paper is named: the likeliest under a normal prior on the documents learnt from (multinomial
+# logit, the prior's strength chosen in ten-fold cross-validation), doubled and rounded.
+_EVENT_ZONES = {"title": 3.0, "head": 0.1, "lead": 2.2, "body": 1.0, "far": 0.1}
+_EVENT_FADE = 0.7
+_WITH_PAPER = 4.0
 _SDG = re.compile(
     r"sdgs? ?(?:goals? ?)?(?:ที่ ?|no\.? ?|:? ?)(\d{1,2})(?!\d)|goals? (\d{1,2})(?!\d)|"
     r"เป้าหมายที่ (\d{1,2})(?!\d)|"
@@ -101,9 +107,9 @@ def instrument_of(page: Page) -> str:
 
 def event_of(page: Page, instrument: str) -> tuple[str, float]:
     """The main event and how clearly it leads."""
-    table = scores(page, "event")
-    if not instrument and "signing" in table:
-        table["signing"] *= 0.6
+    table = scores(page, "event", zones=_EVENT_ZONES, fade=_EVENT_FADE)
+    if instrument and "signing" in table:
+        table["signing"] += _WITH_PAPER
     return best(table)
 
 
@@ -149,6 +155,10 @@ STAGE_OF_EVENT = {
 }
 
 
+# Events that rather take place within a tie than on the way to one.
+_GOES_ON = {"festival": 4.0, "award": 4.0, "workshop": 2.0, "opening": 2.0, "other": 2.0}
+
+
 def stage_of(page: Page, event: str) -> str:
     """How far it has come: the event tells, else the words for stages."""
     if event in STAGE_OF_EVENT:
@@ -160,6 +170,8 @@ def stage_of(page: Page, event: str) -> str:
     if table.get("ended", 0.0) >= _ENDED_LEAST:
         return "ended"
     table.pop("renewed", None)
+    if event in _GOES_ON:
+        table["active"] = table.get("active", 0.0) + _GOES_ON[event]
     return best(table, least=1.0)[0] or "active"
 
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -17,15 +18,23 @@ _BOILER = re.compile(
     r"more news.*|local news|news|พิมพ์|แชร์.*|แบ่งปัน.*|หน้าแรก.*|อ่าน \d.*|จำนวนผู้.*|"
     r"ข่าวผู้บริหาร|ข่าวประชาสัมพันธ์|เวลาทำการ.*|แกลลอรี่|"
     r"首页.*|您的位置.*|当前位置.*|打印.*|【打印】.*|相关.*|上一[条篇].*|下一[条篇].*|分享.*|"
-    r"字号.*|来源.*|广告热线.*|责任编辑.*|"
+    r"字号.*|来源.*|广告热线.*|责任编辑.*|浏览次数.*|"
+    r"ขนาดตัวอักษร.*|\(ครุฑ\)|.*เปิดอ่าน.*|\[ภาพ.*\]|press (?:office|release)\b.*|for immediate release|"
+    r"[【\[][^】\]]{1,8}[】\]]|"
     r"[\W\d_]*)$",
 )
-_CRUMBS = re.compile(r"^[^.。]{0,60}( > | » |>| \| )[^.。]{0,80}$")
+_CRUMBS = re.compile(
+    r"^[^.。]{0,60}( > | » |>| \| )[^.。]{0,80}$|^\S+(?: \S+)?(?: {2,}\S+(?: \S+)?){3,}$"
+)
 _ADDRESS = re.compile(
     r"\btel\b|\bfax\b|www\.|https?:|@|โทร\.|โทรศัพท์|\b\d{5,6}$|\bfloor\b|电话|邮编|传真"
 )
 _FURNITURE = 120  # a longer line is no menu
 _SENTENCES = 300  # a first line as long as this is a paragraph, not a title
+_HEADS = 8  # lines among which the title is looked for
+_HEADLINE = 160  # a longer line above which no title stood is running text
+_SUBJECT = re.compile(r"(?:เรื่อง|subject|re|主题|事由)\s*[:：]?\s+(?=\S{4})|(?:关于)(?=.{6,60}的)")
+_TELLS = 2  # weight of a word that tells what a paper is about
 # Every branch begins with a letter of its own, which the search looks for at its full speed.
 _STAR = re.compile(r"\.\s|!\s|\?\s|;\s|；\s|。\s?|！\s?|？\s?|\n")
 
@@ -74,14 +83,37 @@ class Page:
             at = self.text.find(self.title_hint)
             if at >= 0:
                 return Span(at, at + len(self.title_hint))
-        for line in self.lines[:8]:
-            words = self.shadow[line.start : line.end]
-            if self.is_furniture(words):
-                continue
-            if len(words) > _SENTENCES:
-                return Span(line.start, line.start)
-            return Span(line.start, line.end)
+        heads = list(self._heads())
+        if heads:
+            subject = next((line for line in heads if self._is_subject(line)), None)
+            return subject or next(filter(self._tells, heads), heads[0])
+        for line in self.lines[:_HEADS]:
+            if not self.is_furniture(self.shadow[line.start : line.end]):
+                end = line.start if line.end - line.start > _SENTENCES else line.end
+                return Span(line.start, end)
         return self.lines[0] if self.lines else Span(0, 0)
+
+    def _heads(self) -> Iterator[Span]:
+        """The short lines above the running text: letterhead, kind of paper, headline."""
+        most = _HEADLINE // 3 if self.language == "zh" else _HEADLINE
+        for line in self.lines[:_HEADS]:
+            if self.is_furniture(self.shadow[line.start : line.end]):
+                continue
+            if line.end - line.start > most:
+                return
+            yield line
+
+    def _is_subject(self, line: Span) -> bool:
+        """True for the line of a letter that names its subject."""
+        return bool(_SUBJECT.match(self.shadow, line.start, line.end))
+
+    def _tells(self, line: Span) -> bool:
+        """True for a line that names an event, a tie or a paper; a letterhead names none."""
+        return any(
+            line.start <= cue.start < line.end and cue.weight >= _TELLS
+            for category in ("event", "tie", "instrument")
+            for cue in self.of(category)
+        )
 
     @staticmethod
     def is_furniture(words: str) -> bool:
@@ -115,7 +147,7 @@ class Page:
 
     def zone(self, position: int) -> str:
         """ "title", "head" (between title and body), "lead" or "body"."""
-        if position < self.title.end:
+        if self.title.start <= position < self.title.end:
             return "title"
         if position < self.body_start:
             return "head"

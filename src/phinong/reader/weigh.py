@@ -1,37 +1,39 @@
 """Scores of codes from their cues: what stands in the title weighs more than in the body."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from .lexicon import Cue, outermost
 from .page import Page
 
-ZONES = {"title": 3.0, "head": 0.4, "lead": 1.6, "body": 0.5}
+Zones = Mapping[str, float]
+ZONES: Zones = {"title": 3.0, "head": 0.4, "lead": 1.6, "body": 0.5, "far": 0.25}
 _FADE = 0.45  # each further cue of one code in one zone counts this much of the one before
 _FAR = 2500  # characters after which the body says little of the main event
 
 
-def zone_weight(page: Page, position: int) -> float:
+def zone_weight(page: Page, position: int, zones: Zones = ZONES) -> float:
     """How much a position counts for the main event."""
     zone = page.zone(position)
-    if zone == "body" and position > _FAR:
-        return ZONES["body"] / 2
-    return ZONES[zone]
+    return zones["far" if zone == "body" and position > _FAR else zone]
 
 
-def scores(page: Page, category: str) -> dict[str, float]:
+def scores(
+    page: Page, category: str, *, zones: Zones = ZONES, fade: float = _FADE
+) -> dict[str, float]:
     """Score of each code of a category; a repeated phrase counts less and less."""
     by_code: dict[str, list[Cue]] = defaultdict(list)
     for cue in page.of(category):
         by_code[cue.code].append(cue)
-    return {code: _score(page, outermost(cues)) for code, cues in by_code.items()}
+    return {code: _score(page, outermost(cues), zones, fade) for code, cues in by_code.items()}
 
 
-def _score(page: Page, cues: list[Cue]) -> float:
+def _score(page: Page, cues: list[Cue], zones: Zones, fade: float) -> float:
     seen: dict[str, int] = defaultdict(int)
     total = 0.0
     for cue in cues:
         zone = page.zone(cue.start)
-        total += cue.weight * zone_weight(page, cue.start) * _FADE ** seen[zone]
+        total += cue.weight * zone_weight(page, cue.start, zones) * fade ** seen[zone]
         seen[zone] += 1
     return total
 
