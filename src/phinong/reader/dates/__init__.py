@@ -1,0 +1,67 @@
+"""Every date of a running text, in Thai, English and Chinese, in all calendars of the field.
+
+Rules: domain notes on Thai document conventions. Buddhist Era years are turned by
+`core.calendars`; a missing year or month is taken from the dateline and marked so. Months
+without a day and without a year are left alone: nobody wrote when. What could be two days, or
+lies in a year nobody can tell, is refused.
+
+`thai`, `english`, `chinese` and `figures` find what is written; `ranges` joins what belongs
+together; `placing` adds from the paper what a date lacks.
+"""
+
+from collections.abc import Iterator
+
+from ..lexicon import outermost
+from ..page import Page
+from .chinese import chinese
+from .english import english_days, english_month
+from .figures import in_figures
+from .found import Found
+from .placing import dateline, first_year, one_order, placed, stands_alone
+from .ranges import closed, ordered, untangled
+from .thai import between_figures, thai_month
+
+__all__ = ["Found", "dateline", "dates_in", "stands_alone"]
+
+
+def dates_in(page: Page) -> list[Found]:
+    """All complete dates (day or month precision) of a page, in text order.
+
+    What has no year gets it from the other end of its range, from a year earlier in its
+    sentence, or from the dateline, and is marked `inferred`. Impossible dates are left out.
+    """
+    raw = sorted(_written(page), key=lambda f: (f.start, -f.end))
+    raw = [item for item in untangled(raw) if item.real]
+    if not raw:
+        return []
+    raw = one_order(page, closed(page.shadow, raw))
+    return ordered(placed(page, raw, dateline(page, raw) or first_year(page, raw)))
+
+
+def _written(page: Page) -> Iterator[Found]:
+    text = page.shadow
+    yield from _named(page)
+    if page.language == "zh" or "月" in text:
+        yield from chinese(text)
+    elif page.language == "en":
+        yield from english_days(text)
+    yield from in_figures(text, page.language)
+
+
+def _named(page: Page) -> Iterator[Found]:
+    """Dates around the names of months, one after another: none takes a figure of the last."""
+    text = page.shadow
+    loose = between_figures(text, page.of("month-loose"))
+    cues = outermost([*page.of("month"), *loose] if loose else page.of("month"))
+    starts = {cue.start for cue in cues}
+    done = 0
+    for cue in cues:
+        thai = text[cue.start] >= "\u0080"
+        here = (
+            thai_month(text, cue, done, starts)
+            if thai
+            else english_month(page.text, text, cue, done)
+        )
+        for found in here:
+            yield found
+            done = found.end
