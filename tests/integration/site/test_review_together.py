@@ -246,6 +246,19 @@ def test_the_page_ticks_what_would_be_accepted_and_the_form_accepts_it(client, o
     assert states(found) == ["open", "open", "open"]
 
 
+@pytest.mark.parametrize(
+    ("confidence", "level"), [(0.97, 95), (0.95, 95), (0.94, 90), (0.85, 80), (0.2, 80)]
+)
+def test_the_page_opens_at_the_highest_level_that_anything_reaches(
+    client, officer, confidence, level
+):
+    client.force_login(officer)
+    found = paper(1)
+    found.findings.update(confidence=confidence)
+    html = client.get(reverse("site:review-together", args=[found.code])).content.decode()
+    assert re.findall(r'\?level=(\d+)" aria-current', html) == [str(level)]
+
+
 BAD = [
     {},
     {"level": "90"},

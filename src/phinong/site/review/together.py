@@ -60,6 +60,18 @@ def chosen_level(text: str) -> int | None:
     return int(text) if text in {str(level) for level in LEVELS} else None
 
 
+def waiting_above(document: Document) -> dict[int, int]:
+    """How many findings wait at or above each level."""
+    waiting = document.findings.filter(state=FindingState.OPEN).values_list("confidence", flat=True)
+    return {level: sum(sure >= level / 100 for sure in waiting) for level in LEVELS}
+
+
+def first_level(document: Document) -> int:
+    """The highest level that anything reaches; the lowest one when nothing does."""
+    above = waiting_above(document)
+    return next((level for level in LEVELS if above[level]), LEVELS[-1])
+
+
 def seen(chosen: Iterable[str]) -> dict[int, int]:
     """{order: version} of what was ticked; broken words are left out."""
     pairs = [text.split(":") for text in chosen]
@@ -73,15 +85,14 @@ def seen(chosen: Iterable[str]) -> dict[int, int]:
 def context(document: Document, *, level: int, user: User, language: str) -> dict[str, Any]:
     """Everything the page needs: what would be accepted, what refused, what stays below."""
     outcome = together.would_accept(document, by=user, level=level / 100, doubts=doubts)
-    waiting = document.findings.filter(state=FindingState.OPEN).values_list("confidence", flat=True)
-    above = {one: sum(sure >= one / 100 for sure in waiting) for one in LEVELS}
+    above = waiting_above(document)
     return {
         "document": document,
         "level": level,
         "levels": above,
         "accepted": [line(finding, language) for finding in outcome.done],
         "refused": [line(finding, language, reasons) for finding, reasons in outcome.refused],
-        "below": len(waiting) - above[level],
+        "below": document.findings.filter(state=FindingState.OPEN).count() - above[level],
     }
 
 

@@ -35,7 +35,7 @@ def accept(request: SignedIn, code: str) -> HttpResponse:
     given = request.POST if request.method == "POST" else request.GET
     level = together.chosen_level(given.get("level", ""))
     if request.method != "POST":
-        return show(request, found, level or together.LEVELS[0])
+        return show(request, found, level or together.first_level(found))
     chosen = together.seen(request.POST.getlist("take"))
     stated = f"{level / 100:.2f}" if level else ""
     try:
@@ -49,7 +49,7 @@ def accept(request: SignedIn, code: str) -> HttpResponse:
         )
     except Refused as refused:
         tell_reasons(request, refused)
-        return show(request, found, level or together.LEVELS[0], status=422)
+        return show(request, found, level or together.first_level(found), status=422)
     count = len(outcome.done)
     done = ngettext(
         "%(count)s finding accepted together.", "%(count)s findings accepted together.", count
