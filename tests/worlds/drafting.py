@@ -11,7 +11,8 @@ from phinong.accounts.models import User
 from phinong.core.acting import REGISTER
 from phinong.drafting.actions import Bound, Tongue, open_draft
 from phinong.drafting.models import Clause, ClauseKind, Draft, DraftParty
-from phinong.drafting.texts import add_clause, write_clause
+from phinong.drafting.texts import add_clause, make_version, write_clause
+from phinong.drafting.verdicts import decide
 
 WORDS = {
     "preamble": {
@@ -80,3 +81,19 @@ def approver(side: int = 0) -> User:
 def stranger() -> User:
     """An officer of a body that the draft does not bind."""
     return user("officer", of=body("lampang", "province", "TH"))
+
+
+def agreed() -> Draft:
+    """The draft with a version that both sides approved word for word."""
+    draft = written()
+    version = make_version(draft, by=REGISTER)
+    for side in (0, 1):
+        decide(
+            draft,
+            version,
+            by=REGISTER,
+            party=party(draft, side),
+            outcome="approved",
+            seen=version.sha256,
+        )
+    return Draft.objects.with_parties().get(pk=draft.pk)

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from phinong.drafting import urls_signing
 from phinong.drafting.views import workspace, writing
 
 app_name = "drafting"
@@ -19,4 +20,5 @@ urlpatterns = [
     path("<slug:code>/versions/<int:number>/restore/", writing.restore, name="version-restore"),
     path("<slug:code>/versions/<int:number>/verdict/", writing.verdict, name="verdict"),
     path("<slug:code>/move/", writing.move, name="move"),
+    *urls_signing.urlpatterns,
 ]

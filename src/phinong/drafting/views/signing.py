@@ -1,0 +1,131 @@
+"""The signing of a draft: who signs, and that it was signed."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from phinong.core.languages import content_tag
+from phinong.core.messages import say
+from phinong.core.refusals import Refused
+from phinong.drafting import signing
+from phinong.drafting.forms_signing import SignerForm, SigningForm
+from phinong.drafting.models import Draft, Keepsake, KeepsakeKind
+from phinong.drafting.pages.language import language
+from phinong.drafting.pages.signing import copies, paper_of, signing_page, why_not_now
+from phinong.drafting.signing_rules import why_not_day
+from phinong.drafting.views.workspace import editable_draft, visible_draft
+from phinong.record.files import file_at
+
+
+def show(request: HttpRequest, draft: Draft, status: int = 200, **forms: Any) -> HttpResponse:
+    """The page of a signing with its two forms."""
+    context = {
+        "draft": draft,
+        "title": draft.title(language()),
+        "page": signing_page(draft),
+        "signer": SignerForm(draft=draft),
+        "signing": SigningForm(),
+        "reasons": [say(reason) for reason in why_not_now(draft)],
+        **forms,
+    }
+    return render(request, "drafting/signing.html", context, status=status)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def sign(request: HttpRequest, code: str) -> HttpResponse:
+    """The page of the signing; what is sent records that it took place."""
+    if request.method != "POST":
+        return show(request, visible_draft(request, code))
+    draft = editable_draft(request, code)
+    form = SigningForm(request.POST)
+    if form.is_valid():
+        try:
+            agreement = recorded(request, draft, form.cleaned_data)
+        except Refused as refused:
+            form.add_refusals(refused)
+        else:
+            messages.success(request, _("The signing is recorded, and the sealed text is kept."))
+            return redirect(agreement)
+    return show(request, draft, status=422, signing=form)
+
+
+def recorded(request: HttpRequest, draft: Draft, given: dict[str, Any]) -> Any:
+    """The agreement that the signing made. Raises Refused."""
+    by: Any = request.user
+    day, venue, tag = given["day"].strip(), given["venue"], content_tag(language())
+    tags = tuple(draft.languages.values_list("tag", flat=True))
+    address = request.build_absolute_uri(reverse("drafting:sealed", args=[draft.code]))
+    unclear = bool(why_not_day(day, localdate())) or not draft.versions.exists()
+    paper = (
+        signing.Paper(b"", "")
+        if unclear
+        else paper_of(draft, day=day, venue=venue, address=address, language=language())
+    )
+    return signing.sign(
+        draft,
+        by=by,
+        day=day,
+        today=localdate(),
+        paper=paper,
+        originals=copies(given["originals"], given["kept_at"], tags, tag),
+        venue={tag: venue} if venue else {},
+        public=given["public"],
+    )
+
+
+@login_required
+@require_POST
+def add_signer(request: HttpRequest, code: str) -> HttpResponse:
+    """Name who signs or witnesses."""
+    draft = editable_draft(request, code)
+    by: Any = request.user
+    form = SignerForm(request.POST, draft=draft)
+    if form.is_valid():
+        try:
+            signing.add_signer(draft, by=by, **form.facts())
+        except Refused as refused:
+            form.add_refusals(refused)
+        else:
+            return redirect("drafting:signing", code)
+    return show(request, draft, status=422, signer=form)
+
+
+@login_required
+@require_POST
+def remove_signer(request: HttpRequest, code: str, number: int) -> HttpResponse:
+    """Take a line from under the text."""
+    draft = editable_draft(request, code)
+    by: Any = request.user
+    try:
+        signing.remove_signer(draft, number, by=by)
+    except Refused as refused:
+        return show(request, draft, status=422, reasons=[say(r) for r in refused.reasons])
+    return redirect("drafting:signing", code)
+
+
+@require_safe
+def sealed(request: HttpRequest, code: str) -> FileResponse:
+    """The sealed text: for the parties' offices, and for everyone when it was made public."""
+    kept = Keepsake.objects.filter(ceremony__draft__code=code, kind=KeepsakeKind.SEALED).first()
+    if kept is None:
+        raise Http404
+    draft = kept.ceremony.draft
+    is_public = draft.agreement is not None and draft.agreement.public
+    if not is_public:
+        visible_draft(request, code)
+    path = file_at(kept.file)
+    if path is None:
+        raise Http404
+    answer = FileResponse(
+        path.open("rb"), filename=f"{draft.code}.pdf", content_type="application/pdf"
+    )
+    answer.headers["X-Content-Type-Options"] = "nosniff"
+    return answer
