@@ -21,10 +21,10 @@ SHOWN = [
     (0.949, 94, 4, "Reliable"),
     (0.8, 80, 4, "Reliable"),
     (0.6, 60, 3, "Uncertain"),
-    (0.4, 40, 2, "Doubtful"),
-    (0.29, 29, 1, "Very doubtful"),
-    (0.0, 0, 1, "Very doubtful"),
-    (-1.0, 0, 1, "Very doubtful"),
+    (0.4, 40, 2, "Needs checking"),
+    (0.29, 29, 1, "Needs close checking"),
+    (0.0, 0, 1, "Needs close checking"),
+    (-1.0, 0, 1, "Needs close checking"),
     (2.0, 100, 5, "Very reliable"),
 ]
 

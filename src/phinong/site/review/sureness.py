@@ -15,8 +15,8 @@ WORDS = (
     (0.95, 5, _("Very reliable")),
     (0.8, 4, _("Reliable")),
     (0.6, 3, _("Uncertain")),
-    (0.4, 2, _("Doubtful")),
-    (0.0, 1, _("Very doubtful")),
+    (0.4, 2, _("Needs checking")),
+    (0.0, 1, _("Needs close checking")),
 )
 BARS = 5
 
