@@ -17,8 +17,12 @@ from .people_th import thai_people
 from .people_zh import chinese_people
 
 # A Latin title in a Thai or Chinese paper: "Professor Xia Xueshan อธิการบดี".
-_LATIN_LETTERS = re.compile(r"Mr|Ms|Dr|Prof|Mme|H\.E|Amb|Gen")  # tells sooner that there is none
-_LATIN_TITLE = re.compile(r"\b(?:Mrs?|Ms|Dr|Prof|Professor|Mme|H\.E|Amb|Gen)\b\.? {0,2}[A-Z]")
+_LATIN_LETTERS = re.compile(
+    r"Mr|Ms|Dr|Prof|Mme|H\.E|Amb|Gen|TS|Cllr"
+)  # tells sooner that there is none
+_LATIN_TITLE = re.compile(
+    r"\b(?:Mrs?|Ms|Dr|Prof|Professor|Mme|H\.E|Amb|Gen|P?G?S?\.?TS|Cllr)\b\.? {0,2}[A-Z]"
+)
 MOST = 400  # persons considered; lists of winners and voters are longer and no one reads them
 
 

@@ -27,6 +27,15 @@ _LISTED = re.compile(
     rf"{_PART}){{1,4}})(?= of | from )"
 )
 _WHO = re.compile(rf"({_PART}(?: {_PART}){{1,3}}), who (?:chairs|heads|leads|directs|runs)\b")
+# "S.Oyun-Erdene", "B.Tsogtgerel": an initial without a blank, as in Mongolia and Hungary.
+_INITIAL = re.compile(r"(?<![\w.])[A-Z]\.[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?\b(?!\.[A-Z])")
+# "Photographs: Deirdre Lynagh", "Prepared by: J. Castellanos-Webb".
+_SIGNED = re.compile(
+    r"\b(?:photographs?|photos?|prepared by|written by|author|editor|contact(?: person)?|"
+    r"translator|coordinator|translated by|reported by|reporter|minutes(?: taken)? by|"
+    r"recorded by|presenter|secretary|signed|moderator|facilitator|speaker)(?: by)? ?: ?",
+    re.I,
+)
 _OF_BODY = re.compile(r" (?:of|for|at|in|to) (?:the )?([^,;.()\n]{2,80})")
 _NOT_NAME = frozenset(
     [
@@ -168,6 +177,10 @@ def english_people(page: Page, taken: list[Span]) -> Iterator[Row]:
     for found in _WHO.finditer(text):
         if _is_name(found.group(1)):
             yield (found.group(1), found.start(1), found.end(1), None, None, ())
+    for found in _INITIAL.finditer(text):
+        yield (found.group(), found.start(), found.end(), None, None, ())
+    for signed in _SIGNED.finditer(text):
+        yield from _by_name(text, signed.end(), covered)
     for title in _titles(page):
         yield from _from(text, title.end, title, None, covered)
     for post in outermost(page.of("post")):
@@ -175,6 +188,15 @@ def english_people(page: Page, taken: list[Span]) -> Iterator[Row]:
             continue
         yield from _from(text, post.end, None, Span(post.start, post.end), covered)
         yield from _before(text, post, covered)
+
+
+def _by_name(text: str, start: int, covered: set[int]) -> Iterator[Row]:
+    """The name that stands alone behind a colon."""
+    found = _NAME.match(text, start)
+    if found and start not in covered:
+        name = _trimmed(found.group())
+        if 2 <= len(name.split()) <= 4 and _is_name(name):
+            yield (name, start, start + len(name), None, None, ())
 
 
 def _titles(page: Page) -> Iterator[Span]:

@@ -68,7 +68,7 @@ def _begins_word(text: str, start: int, weak: bool) -> bool:
     if before in " \n\t(,.\"'“/-–[:*":
         return True
     if weak:
-        return False
+        return text[max(0, start - 9) : start].endswith(_ASKED)
     short = text.startswith(("ศ.", "ร.", "พ."), start)
     return not short and "\u0e00" <= before <= "\u0e7f" and _word_before(text, start)
 
@@ -80,6 +80,10 @@ _BEFORE = tuple(
         "เมื่อ ซึ่ง วันนี้ กรุณา ฯพณฯ ผู้แทน หมาย "
     ).split()
 )
+
+
+# Behind these even a weak title begins a name: "ติดต่อคุณ…".
+_ASKED = ("ติดต่อ", "สอบถาม", "ประสานงาน", "ประสาน", "ผู้ประสานงาน", "แจ้ง", "โดย", "พบ", "ร่วมกับ")
 
 
 def _word_before(text: str, start: int) -> bool:

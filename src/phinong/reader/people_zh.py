@@ -14,6 +14,7 @@ SURNAMES = frozenset(
     "崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安"
     "齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛"
     "靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟"
+    "洪杭楼阎裘茅丘郜鞠闻莘阚晁辜蔺揭普鄢靖尉厉"
     "应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
 )  # fmt: skip
 _NAME_STOP = (
@@ -33,6 +34,13 @@ _VERBS = frozenset(
 _AFTER_NAME = frozenset(
     "大使 公使 参赞 教授 副教授 先生 女士 总领事 领事 院长 校长 主席 会长 老师".split()
 )
+# So many speak of a delegate or a teacher without a name that only a sure shape is one behind them.
+_LOOSE = frozenset("代表 老师 委员 负责人 讲师 专员".split())
+# "联系人：车丽仙", "责任编辑：单晓楠": who wrote, took the picture or answers questions.
+_SIGNED = re.compile(
+    "(?:编辑|记者|通讯员|联系人|联络人|整理|摄影|供稿|撰稿|撰文|作者|翻译|审核|主编|经理|主讲人?|签字人为)"
+    "[:：\u3000 ]{1,3}([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])"
+)
 _ORG_END = "部局厅委会院校馆处司国省市县区府团长"
 _JAPANESE = ("日本", "县知事", "名古屋", "大阪", "东京", "京都")
 _LATIN = re.compile(r" ?([A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+){1,4})")
@@ -50,8 +58,17 @@ def chinese_people(page: Page, taken: list[Span]) -> Iterator[Row]:
         if row and _of_japan(page.text, post.start):
             row = _japanese(page.text, row)
         row = _ahead(page.text, post.start, post.end) or row
-        if row:
+        if row and (page.shadow[post.start : post.end] not in _LOOSE or _sure(page.text, row)):
             yield (*row, None, Span(post.start, post.end), ())
+    for found in _SIGNED.finditer(page.text):
+        if found.group(1)[0] in SURNAMES:
+            yield (found.group(1), found.start(1), found.end(1), None, None, ())
+
+
+def _sure(text: str, row: tuple[str, int, int]) -> bool:
+    """A foreign name with its dot, or a Chinese one after which the sentence goes on."""
+    name, _, end = row
+    return "·" in name or not _HAN.match(name) or (name[0] in SURNAMES and _goes_on(text, end))
 
 
 def _of_japan(text: str, at: int) -> bool:
