@@ -12,6 +12,7 @@ _YEAR = re.compile(r"(?<![\d.,/-])(19\d\d|20\d\d|24[5-9]\d|25\d\d)(?![\d.,]\d|\d
 _LINE_MAX = 130  # characters of a line that is a dateline and not running text
 _FORTNIGHT = timedelta(days=14)
 _WEEKDAY_BESIDE = re.compile(r"(mon|tues|wednes|thurs|fri|satur|sun)day,? ?\(?$")
+_ONE_ORDER = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}")
 _LEAP_YEARS = (0, -1, 1, -2, 2, -3, 3, -4, 4)
 
 
@@ -46,18 +47,27 @@ def stands_alone(page: Page, item: Found) -> bool:
 def one_order(page: Page, found: list[Found]) -> list[Found]:
     """Without the dates in figures that could be two days, unless the paper tells which.
 
-    It does by the weekday beside the date, by another date of the paper within a fortnight of
-    one reading only, or by other figures of the paper that have one order.
+    It does by the weekday beside the date, by other figures of the paper that all have one order,
+    or by another date of the paper within a fortnight of one reading only.
     """
     if all(item.swapped is None for item in found):
         return found
     sure = [item for item in found if item.swapped is None]
     days = [day for item in sure if item.day and (day := item.first_day())]
-    settled = (_settled(page, item, days) for item in found)
+    orders = {order for item in sure if (order := _order(page, item))}
+    settled = (_settled(page, item, days, orders) for item in found)
     return [item for item in settled if item is not None]
 
 
-def _settled(page: Page, item: Found, days: list[date]) -> Found | None:
+def _order(page: Page, item: Found) -> str:
+    """ "day" or "month", whichever comes first in figures that can be read in one way only."""
+    figures = _ONE_ORDER.fullmatch(page.shadow, item.start, item.end)
+    if not figures:
+        return ""
+    return "day" if int(figures.group(1)) > 12 else "month" if int(figures.group(2)) > 12 else ""
+
+
+def _settled(page: Page, item: Found, days: list[date], orders: set[str]) -> Found | None:
     if item.swapped is None:
         return item
     readings = [(item.first_day(), item), (item.swapped, _other_way(item))]
@@ -65,6 +75,8 @@ def _settled(page: Page, item: Found, days: list[date]) -> Found | None:
     if beside:
         weekday = WEEKDAYS.index(beside.group(1))
         readings = [(day, way) for day, way in readings if day and day.weekday() == weekday]
+    if len(readings) > 1 and len(orders) == 1:
+        readings = readings[:1] if orders == {"day"} else readings[1:]
     if len(readings) > 1:
         readings = [
             (day, way)
