@@ -8,11 +8,24 @@ class DraftingConfig(AppConfig):
     label = "drafting"
 
     def ready(self) -> None:
-        from phinong.drafting import kinds, messages, messages_signing  # noqa: F401, PLC0415
+        from phinong.drafting import (  # noqa: F401, PLC0415
+            kinds,
+            messages,
+            messages_library,
+            messages_routes,
+            messages_signing,
+        )
+        from phinong.drafting.pages.library import begin_panel, template_panel  # noqa: PLC0415
+        from phinong.drafting.pages.routes import on_tie, track_of  # noqa: PLC0415
         from phinong.drafting.pages.signing import signing_door  # noqa: PLC0415
         from phinong.drafting.panels import adds_panel  # noqa: PLC0415
         from phinong.record.landing import keeps  # noqa: PLC0415
+        from phinong.ties import panels as tie_panels  # noqa: PLC0415
 
         for kind, record in kinds.RECORDS.items():
             keeps(kind, record)
+        adds_panel("track", 10, track_of)
+        tie_panels.adds_panel(90, on_tie)
         adds_panel("dock", 50, signing_door)
+        adds_panel("below", 10, begin_panel)
+        adds_panel("margin", 20, template_panel)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phinong.drafting import urls_signing
+from phinong.drafting import urls_library, urls_routes, urls_signing
 from phinong.drafting.views import workspace, writing
 
 app_name = "drafting"
@@ -20,5 +20,7 @@ urlpatterns = [
     path("<slug:code>/versions/<int:number>/restore/", writing.restore, name="version-restore"),
     path("<slug:code>/versions/<int:number>/verdict/", writing.verdict, name="verdict"),
     path("<slug:code>/move/", writing.move, name="move"),
+    *urls_library.urlpatterns,
+    *urls_routes.urlpatterns,
     *urls_signing.urlpatterns,
 ]

@@ -42,6 +42,7 @@ PUBLIC = {"code": "public"}
 # Not public: for the office alone.
 KEPT = {"code": "kept"}
 CLAUSE = KEPT | {"uid": "first"}
+PARTY = KEPT | {"party": 901}
 ROLE = {"number": 0}  # replaced by the number of a role held in the office
 
 # Address, method, arguments, then the status for each of ROLES in their order.
@@ -96,6 +97,14 @@ DOORS: list[Door] = [
     ("drafting:version-restore", "POST", KEPT | {"number": 1}, "302 404 404 404 404 404 404"),
     ("drafting:verdict", "POST", KEPT | {"number": 1}, "302 404 404 404 404 404 404"),
     ("drafting:move", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("drafting:template", "GET", KEPT, "302 404 404 200 200 200 404"),
+    ("drafting:template", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("drafting:library", "GET", KEPT, "302 404 404 200 200 200 404"),
+    ("drafting:library", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("drafting:route", "GET", PARTY, "302 200 200 200 200 200 404"),
+    ("drafting:route-start", "POST", PARTY, "302 404 404 422 422 422 404"),
+    ("drafting:step-add", "POST", PARTY, "302 404 404 404 404 404 404"),
+    ("drafting:step", "POST", PARTY | {"number": 1}, "302 404 404 404 404 404 404"),
     ("drafting:signing", "GET", KEPT, "302 200 200 200 200 200 404"),
     ("drafting:signing", "POST", KEPT, "302 404 404 422 422 422 404"),
     ("drafting:signer-add", "POST", KEPT, "302 404 404 422 422 422 404"),
@@ -200,7 +209,7 @@ def a_draft(code: str) -> None:
         code=code, kept_by=OFFICE, instrument="mou", opened_at=now, changed_at=now
     )
     for side, party in enumerate((office(), body("shanghai", "city", "CN"))):
-        draft.parties.create(body=party, side=side)
+        draft.parties.create(pk=901 + side, body=party, side=side)
     draft.languages.create(tag="th")
     draft.clauses.create(uid="first", order=10)
 
