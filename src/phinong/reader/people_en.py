@@ -27,9 +27,9 @@ _LISTED = re.compile(
     rf"{_PART}){{1,4}})(?= of | from )"
 )
 _WHO = re.compile(rf"({_PART}(?: {_PART}){{1,3}}), who (?:chairs|heads|leads|directs|runs)\b")
-# "S.Oyun-Erdene", "B.Tsogtgerel": an initial without a blank, as in Mongolia and Hungary.
+# "D.Enkh-Saran", "K.Altanzul": an initial without a blank, as in Mongolia and Hungary.
 _INITIAL = re.compile(r"(?<![\w.])[A-Z]\.[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?\b(?!\.[A-Z])")
-# "Photographs: Deirdre Lynagh", "Prepared by: J. Castellanos-Webb".
+# "Photographs: Maeve Harkin", "Prepared by: P. Osorio-Lind".
 _SIGNED = re.compile(
     r"\b(?:photographs?|photos?|prepared by|written by|author|editor|contact(?: person)?|"
     r"translator|coordinator|translated by|reported by|reporter|minutes(?: taken)? by|"

@@ -36,7 +36,7 @@ _AFTER_NAME = frozenset(
 )
 # So many speak of a delegate or a teacher without a name that only a sure shape is one behind them.
 _LOOSE = frozenset("代表 老师 委员 负责人 讲师 专员".split())
-# "联系人：车丽仙", "责任编辑：单晓楠": who wrote, took the picture or answers questions.
+# "联系人：白小禾", "责任编辑：方一川": who wrote, took the picture or answers questions.
 _SIGNED = re.compile(
     "(?:编辑|记者|通讯员|联系人|联络人|整理|摄影|供稿|撰稿|撰文|作者|翻译|审核|主编|经理|主讲人?|签字人为)"
     "[:：\u3000 ]{1,3}([\u4e00-\u9fff]{2,3})(?![\u4e00-\u9fff])"
