@@ -16,6 +16,7 @@ from phinong.core.refusals import Refusal, refuse_if
 from phinong.places import actions
 from phinong.places.levels import names_of_new, new_kind
 from phinong.places.matching import (
+    LINKED_BEFORE,
     SAME_NAME,
     SPELT_NEARLY,
     SURE,
@@ -151,7 +152,8 @@ def chosen(worth: Worth, name: str, kind_hint: str) -> Body | None:
 
 def _is_the_very_same(candidate: Candidate, name: str, kind_hint: str) -> bool:
     """A second wish for a new body of one name and kind within a batch means the first."""
-    return candidate.reason == SAME_NAME and candidate.body.kind == new_kind(name, kind_hint)
+    named = candidate.reason in (SAME_NAME, LINKED_BEFORE)
+    return named and candidate.body.kind == new_kind(name, kind_hint)
 
 
 def entry_for(worth: Worth, name: str) -> str:

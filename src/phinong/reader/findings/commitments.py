@@ -80,6 +80,7 @@ _UNIT_TH = re.compile(
     r"(?:สำนักงาน|สำนัก|กอง|ฝ่าย|งาน|ศูนย์|คณะทำงาน|คณะกรรมการ|อำเภอ)[\u0e01-\u0e4e]{2,40}"
 )
 _DOES = re.compile(r"จัดทำ|จัดตั้ง|ดำเนิน|เตรียม|ประสาน|รวบรวม|ติดตาม|เสนอ|ศึกษา|รับผิดชอบ|เป็นหน่วย|ร่วม|นำ|ส่ง")
+_ERRAND_WITHIN = 90
 _SIDES = "双方"
 _MOST = 15
 _BACK = 160
@@ -157,8 +158,10 @@ def _is_promise(page: Page, cue: Cue) -> bool:
     """False for an errand at the event itself, for praise, and for a plan as a thing."""
     said = page.shadow[cue.start : cue.end]
     before = page.shadow[max(0, cue.start - 12) : cue.start]
-    if said.endswith("ให้") and _ERRAND.search(page.shadow, cue.end, cue.end + 90):
-        return False
+    if said.endswith("มอบหมายให้"):
+        purpose = page.shadow.find("เพื่อ", cue.end, cue.end + _ERRAND_WITHIN)
+        end = purpose if purpose >= 0 else cue.end + _ERRAND_WITHIN
+        return not _ERRAND.search(page.shadow, cue.end, end)
     if said == "committed to":
         return bool(_COMMITTED.search(before))
     return said != "计划" or not _PLAN_NOUN.search(before)
