@@ -7,7 +7,7 @@ from .mention import Mention
 from .page import Page
 from .weigh import best, scores
 
-_COOPERATION_LEAST = 5.5
+_COOPERATION_LEAST = 5.0
 _SUPPORT_MOST = 5.0
 _SIDES_MOST = 3
 _INSTRUMENT_LEAST = 1.4
