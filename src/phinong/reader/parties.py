@@ -10,8 +10,8 @@ from .party_signs import Scene, scene_of, signs_of
 from .people import Person
 
 # Logarithmic odds: the likeliest on the documents learnt from, under a normal prior around the
-# weights set by hand before; its strength and the threshold, which is part of "base", are those
-# best in ten-fold cross-validation over documents.
+# weights set by hand before. Its strength and the threshold, which is part of "base", are among
+# the best in ten-fold cross-validation over documents (F1 0.874; the best was 0.878).
 WEIGHTS = {
     "base": -5.2,
     "title": 0.4,
