@@ -18,6 +18,7 @@ class DraftingConfig(AppConfig):
         from phinong.drafting.pages.library import begin_panel, template_panel  # noqa: PLC0415
         from phinong.drafting.pages.routes import on_tie, track_of  # noqa: PLC0415
         from phinong.drafting.pages.signing import signing_door  # noqa: PLC0415
+        from phinong.drafting.pages.wording import in_margin  # noqa: PLC0415
         from phinong.drafting.panels import adds_panel  # noqa: PLC0415
         from phinong.record.landing import keeps  # noqa: PLC0415
         from phinong.ties import panels as tie_panels  # noqa: PLC0415
@@ -26,6 +27,7 @@ class DraftingConfig(AppConfig):
             keeps(kind, record)
         adds_panel("track", 10, track_of)
         tie_panels.adds_panel(90, on_tie)
+        adds_panel("margin", 10, in_margin)
         adds_panel("dock", 50, signing_door)
         adds_panel("below", 10, begin_panel)
         adds_panel("margin", 20, template_panel)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phinong.drafting import urls_library, urls_routes, urls_signing
+from phinong.drafting import urls_library, urls_routes, urls_signing, urls_wording
 from phinong.drafting.views import workspace, writing
 
 app_name = "drafting"
@@ -23,4 +23,5 @@ urlpatterns = [
     *urls_library.urlpatterns,
     *urls_routes.urlpatterns,
     *urls_signing.urlpatterns,
+    *urls_wording.urlpatterns,
 ]

@@ -105,6 +105,7 @@ DOORS: list[Door] = [
     ("drafting:route-start", "POST", PARTY, "302 404 404 422 422 422 404"),
     ("drafting:step-add", "POST", PARTY, "302 404 404 404 404 404 404"),
     ("drafting:step", "POST", PARTY | {"number": 1}, "302 404 404 404 404 404 404"),
+    ("drafting:wording", "GET", KEPT, "302 200 200 200 200 200 404"),
     ("drafting:signing", "GET", KEPT, "302 200 200 200 200 200 404"),
     ("drafting:signing", "POST", KEPT, "302 404 404 422 422 422 404"),
     ("drafting:signer-add", "POST", KEPT, "302 404 404 422 422 422 404"),

@@ -1,0 +1,101 @@
+"""What the pages show of the wording check: the remarks on a draft in the reader's language."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from phinong.core.languages import in_language
+from phinong.core.vocabulary import label
+from phinong.drafting.messages_wording import SENTENCES
+from phinong.drafting.models import Draft, DraftParty
+from phinong.drafting.panels import Panel
+from phinong.drafting.procedures import longest_term
+from phinong.drafting.wording import Facts, PartyNames, Remark, remarks
+from phinong.drafting.wording_now import numbers, standing_of
+from phinong.places.models import Body
+
+# How many remarks the margin shows; the rest are on the check's own page.
+SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class RemarkRow:
+    """A remark as it is shown: its sentence and reason, and the clause it leads to."""
+
+    remark: Remark
+    sentence: str
+    why: str
+    number: int | None
+    language: str
+
+
+def facts_of(draft: Draft) -> Facts:
+    """What the check must know of a draft; two queries for each party."""
+    parties = list(draft.parties.all())
+    caps = [longest_term(party.body.kind, party.body.country) for party in parties]
+    cap = next((one for one in caps if one), None)
+    codes = [party.body.code for party in parties]
+    return Facts(
+        binding=draft.binding,
+        parties=tuple(names_of(party, codes) for party in parties),
+        longest_term=cap.months if cap else None,
+        longest_term_source=cap.source if cap else "",
+    )
+
+
+def names_of(party: DraftParty, codes: list[str]) -> PartyNames:
+    """A party's names as the register knows them, and those of other bodies at its place."""
+    body = party.body
+    names = {tag: [text] for tag, text in body.names.items() if text}
+    for form in body.forms.all():
+        names.setdefault(form.language, []).append(form.text)
+    others: dict[str, list[str]] = {}
+    near = Body.objects.filter(place=body.place).exclude(kind=body.kind).exclude(code__in=codes)
+    for other in near if body.place_id else ():
+        for tag, text in other.names.items():
+            if text and not any(text in own for own in names.get(tag, ())):
+                others.setdefault(tag, []).append(text)
+    return PartyNames(body.code, frozen(names), frozen(others))
+
+
+def frozen(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    """Lists by language as tuples."""
+    return {tag: tuple(texts) for tag, texts in lists.items()}
+
+
+def remark_rows(draft: Draft, language: str) -> list[RemarkRow]:
+    """Every remark on the draft's text as it stands."""
+    whole = standing_of(draft).whole
+    numbered = numbers(whole.parts)
+    return [row_of(one, numbered, language) for one in remarks(whole, facts_of(draft))]
+
+
+def row_of(remark: Remark, numbered: Mapping[str, int], language: str) -> RemarkRow:
+    """One remark in the reader's language."""
+    tongue = label("languages", remark.tag, language)
+    facts = {"language": tongue, **remark.facts}
+    if remark.code == "wording-part-missing":
+        facts["part"] = in_language(dict(remark.facts["part"]), language).text
+    elif "language" in remark.facts:
+        facts["language"] = label("languages", remark.facts["language"], language)
+    return RemarkRow(
+        remark=remark,
+        sentence=str(SENTENCES[remark.code]) % facts,
+        why="" if remark.code == "wording-part-missing" else why_of(remark, language),
+        number=numbered.get(remark.uid),
+        language=tongue,
+    )
+
+
+def why_of(remark: Remark, language: str) -> str:
+    """The rule's own reason."""
+    return in_language(dict(remark.why), language).text
+
+
+def in_margin(draft: Draft, user: Any, language: str) -> Panel | None:
+    """The first remarks beside the clauses; nothing while there are none."""
+    rows = remark_rows(draft, language)
+    if not rows:
+        return None
+    context = {"rows": rows[:SHOWN], "count": len(rows), "draft": draft}
+    return Panel("drafting/_wording.html", context)

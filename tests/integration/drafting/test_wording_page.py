@@ -1,0 +1,73 @@
+"""The wording check on the pages: in the margin of the workspace, and whole on its own page."""
+
+import pytest
+from django.test import Client
+from tests import world
+from tests.worlds import drafting as drafts
+
+from phinong.core.acting import REGISTER
+from phinong.drafting.messages_wording import SENTENCES
+from phinong.drafting.models import ClauseText, Draft
+from phinong.drafting.pages.wording import remark_rows
+from phinong.drafting.texts import write_clause
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def draft() -> Draft:
+    """The draft with a term that differs, and a word of treaties."""
+    draft = drafts.written()
+    uid = drafts.clause(draft, "term").uid
+    seen = ClauseText.objects.get(clause__uid=uid, tag="en").revision
+    words = "It shall have a term of 3 years."
+    write_clause(draft, uid, "en", by=REGISTER, heading="Effect", words=words, seen=seen)
+    return Draft.objects.with_parties().get(pk=draft.pk)
+
+
+def test_every_remark_has_its_sentence(draft: Draft):
+    found = {row.remark.code for row in remark_rows(draft, "en")}
+    assert found == {"wording-treaty-word", "wording-amounts-differ", "wording-part-missing"}
+    assert found <= set(SENTENCES)
+
+
+def test_the_page_names_clause_language_and_reason(client: Client, draft: Draft):
+    client.force_login(world.user("officer"))
+    html = client.get(f"/en/drafts/{draft.code}/wording/").content.decode()
+    uid = drafts.clause(draft, "term").uid
+    assert f'href="{draft.get_absolute_url()}#c-{uid}">Clause 2</a> · English' in html
+    assert "“shall” is a word of treaties. Write “will”." in html
+    assert "“3 years” stands in one language and not in the other." in html
+    assert "The text does not say: contact points." in html
+
+
+def test_the_margin_leads_to_the_page(client: Client, draft: Draft):
+    client.force_login(world.user("officer"))
+    html = client.get(f"/en/drafts/{draft.code}/").content.decode()
+    assert f'href="/en/drafts/{draft.code}/wording/"' in html
+
+
+@pytest.mark.parametrize("language", ["th", "en", "zh"])
+def test_it_speaks_three_languages(client: Client, draft: Draft, language: str):
+    client.force_login(world.user("officer"))
+    assert client.get(f"/{language}/drafts/{draft.code}/wording/").status_code == 200
+
+
+def test_strangers_learn_nothing(client: Client, draft: Draft):
+    client.force_login(drafts.stranger())
+    assert client.get(f"/en/drafts/{draft.code}/wording/").status_code == 404
+
+
+def test_another_body_at_the_same_place_is_not_the_party(draft: Draft):
+    city = world.body("cm-city", "municipality", "TH", en="Chiang Mai City Municipality")
+    from phinong.places.models import Body, Place
+
+    place = Place.objects.create(code="cm", kind="province", names={"en": "Chiang Mai"})
+    Body.objects.filter(code__in=[world.OFFICE, city.code]).update(place=place)
+    uid = drafts.clause(draft, "purpose").uid
+    words = "Chiang Mai City Municipality will visit."
+    seen = ClauseText.objects.get(clause__uid=uid, tag="en").revision
+    write_clause(draft, uid, "en", by=REGISTER, heading="", words=words, seen=seen)
+    fresh = Draft.objects.with_parties().get(pk=draft.pk)
+    rows = [r for r in remark_rows(fresh, "en") if r.remark.code == "wording-name-of-other-body"]
+    assert [row.remark.words for row in rows] == ["Chiang Mai City Municipality"]
