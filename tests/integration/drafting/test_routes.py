@@ -300,3 +300,9 @@ def test_it_speaks_three_languages(officer: Client, draft: Draft, language: str)
     for path in (side(draft), f"/en/drafts/{draft.code}/", "/en/drafts/"):
         answer = officer.get(path.replace("/en/", f"/{language}/"))
         assert answer.status_code == 200
+
+
+def test_the_list_says_whose_turn_it_is(officer: Client, draft: Draft):
+    begun(draft)
+    html = officer.get("/en/drafts/").content.decode()
+    assert "Waiting for: Chiang Mai Province · Contact · since" in html
