@@ -14,10 +14,12 @@ class DraftingConfig(AppConfig):
             messages_library,
             messages_routes,
             messages_signing,
+            messages_word,
         )
         from phinong.drafting.pages.library import begin_panel, template_panel  # noqa: PLC0415
         from phinong.drafting.pages.routes import on_tie, track_of  # noqa: PLC0415
         from phinong.drafting.pages.signing import signing_door  # noqa: PLC0415
+        from phinong.drafting.pages.word import word_panel  # noqa: PLC0415
         from phinong.drafting.pages.wording import in_margin  # noqa: PLC0415
         from phinong.drafting.panels import adds_panel  # noqa: PLC0415
         from phinong.record.landing import keeps  # noqa: PLC0415
@@ -31,3 +33,4 @@ class DraftingConfig(AppConfig):
         adds_panel("dock", 50, signing_door)
         adds_panel("below", 10, begin_panel)
         adds_panel("margin", 20, template_panel)
+        adds_panel("margin", 60, word_panel)

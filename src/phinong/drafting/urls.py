@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phinong.drafting import urls_library, urls_routes, urls_signing, urls_wording
+from phinong.drafting import urls_library, urls_routes, urls_signing, urls_word, urls_wording
 from phinong.drafting.views import workspace, writing
 
 app_name = "drafting"
@@ -21,6 +21,7 @@ urlpatterns = [
     path("<slug:code>/versions/<int:number>/verdict/", writing.verdict, name="verdict"),
     path("<slug:code>/move/", writing.move, name="move"),
     *urls_library.urlpatterns,
+    *urls_word.urlpatterns,
     *urls_routes.urlpatterns,
     *urls_signing.urlpatterns,
     *urls_wording.urlpatterns,

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from phinong.core.vocabulary import label
+from phinong.drafting.canonical import Wording
 from phinong.drafting.pages.language import language
 from phinong.drafting.redline import Run, redline
 
@@ -39,6 +40,12 @@ def mine_in(entered: Mapping[str, str] | str, tag: str) -> Mine:
         return Mine(given=False)
     words = entered.get(f"words-{tag}", "").replace("\r\n", "\n")
     return Mine(True, entered.get(f"heading-{tag}", ""), words)
+
+
+@register.filter
+def wording_in(texts: Mapping[str, Wording], tag: str) -> Wording:
+    """A clause's words in one language; empty for none."""
+    return texts.get(tag, Wording())
 
 
 @register.filter

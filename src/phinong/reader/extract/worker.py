@@ -75,6 +75,10 @@ def _parser(task: str) -> Callable[[bytes], Answer]:
         from .docx import docx_text  # noqa: PLC0415
 
         return lambda source: _extracted(docx_text(source))
+    if task == "word":
+        from .word import word_blocks  # noqa: PLC0415
+
+        return lambda source: (word_blocks(source), b"")
     if task == "image":
         from .ocr import image_text  # noqa: PLC0415
 
