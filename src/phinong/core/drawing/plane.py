@@ -86,6 +86,8 @@ def seen_from(centre: Place, place: Place) -> Point:
     turn = radians(place.longitude - centre.longitude)
     toward = sin(here) * sin(there) + cos(here) * cos(there) * cos(turn)
     angle = acos(max(-1.0, min(1.0, toward)))
+    if toward < 0 and abs(sin(angle)) <= NO_ANGLE:  # the antipode lies in every direction
+        return Point(0.0, -EARTH_KM * angle)
     stretch = EARTH_KM * (angle / sin(angle) if abs(sin(angle)) > NO_ANGLE else 1.0)
     east = cos(there) * sin(turn)
     north = cos(here) * sin(there) - sin(here) * cos(there) * cos(turn)
