@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from ..dates import Found
@@ -149,11 +150,16 @@ def level_of(mention: Mention) -> str:
 
     "" for a bare name: that the gazetteer knows a city so called does not say which is meant.
     """
-    folded = shadow(mention.name)
-    if mention.rank:
-        inside = level_inside(folded, mention.rank)
-        return inside.level if inside else kind_of_body(mention.name)
-    return level_stated(folded) or kind_of_body(mention.name)
+    return _level(mention.name, mention.rank)
+
+
+@lru_cache(maxsize=4096)
+def _level(name: str, rank: str) -> str:
+    folded = shadow(name)
+    if rank:
+        inside = level_inside(folded, rank)
+        return inside.level if inside else kind_of_body(name)
+    return level_stated(folded) or kind_of_body(name)
 
 
 def person_value(person: Person, name: str, *, sure: float = 0.85, why: str = "") -> Value:
