@@ -22,12 +22,9 @@ def dateline(page: Page, found: list[Found]) -> Found | None:
     The first such line above the body wins, then one below it. None when there is none.
     """
     full = [f for f in found if f.year is not None and f.day is not None]
-    alone = [f for f in full if stands_alone(page, f)]
-    for item in alone:
-        if item.start <= page.lead_end:
-            return item
-    if alone:
-        return alone[0]
+    alone = next((f for f in full if stands_alone(page, f)), None)
+    if alone is not None:
+        return alone
     opening = [f for f in full if f.start <= page.body_start + 40 and f.start >= page.title.end - 1]
     return opening[0] if opening else None
 

@@ -48,7 +48,7 @@ _RELATIVE_CODE = {
     "ถัดมา": "following-year",
     "เดียวกัน": "same-year",
 }
-_YEAR_BESIDE = re.compile(rf"\.? {{0,2}}(?:{_ERA})?\d{{2}}(?:\d\d)?(?![\d:]|\.\d)")
+_YEAR_BESIDE = re.compile(rf" {{0,2}}(?:{_ERA})?\d{{2}}(?:\d\d)?(?![\d:]|\.\d)")
 _DAY_REACH, _LIST_REACH = 12, 56
 
 
@@ -84,7 +84,7 @@ def _days_before(text: str, done: int, end: int) -> list[tuple[int, int, int]]:
 def between_figures(text: str, loose: list[Cue]) -> list[Cue]:
     """Those of the short forms without dots and spoken names that a day and a year surround."""
     return [
-        cue._replace(end=cue.end + text.startswith(".", cue.end))
+        cue
         for cue in loose
         if text[max(0, cue.start - 2) : cue.start].rstrip()[-1:].isdigit()
         and _YEAR_BESIDE.match(text, cue.end)
