@@ -1,0 +1,1 @@
+"""Inputs nobody would write, by the million: see docs/fuzzing.md."""
