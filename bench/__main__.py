@@ -7,12 +7,12 @@ import sys
 
 import django
 
-from bench import calibration, pages, reading
+from bench import calibration, datecases, pages, reading
 from bench.registers import environment, register
 from bench.report import Table, write
 
-PARTS = ("pages", "search", "reader", "calibration")
-WITHOUT_REGISTER = ("reader", "calibration")
+PARTS = ("pages", "search", "reader", "calibration", "dates")
+WITHOUT_REGISTER = ("reader", "calibration", "dates")
 
 
 def main() -> int:
@@ -52,6 +52,8 @@ def measured(part: str, options: argparse.Namespace) -> list[Table]:
         return reading.measure()
     if part == "calibration":
         return calibration.measure()
+    if part == "dates":
+        return datecases.measure()
     os.environ.update(environment(options.large), DJANGO_SETTINGS_MODULE="phinong.site.settings")
     django.setup()
     from bench import searching  # noqa: PLC0415 - only now the framework knows its database
