@@ -19,6 +19,8 @@ TITLES = {
     "instruments": "Instruments",
     "agreement-status": "Where an agreement stands",
     "lineage": "How agreements rest on each other",
+    "clause-topics": "What a clause provides",
+    "renewal-modes": "How an agreement goes on",
     "capacities": "Capacity of a signatory",
     "outcomes": "Outcomes of a resolution",
     "activity-kinds": "Kinds of activity",
