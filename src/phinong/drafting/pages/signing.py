@@ -42,7 +42,7 @@ def signing_page(draft: Draft) -> SigningPage:
 
 def signing_door(draft: Draft, user: Any, language: str) -> Panel | None:
     """The way to the signing, at the foot of the workspace."""
-    return Panel("drafting/signing_door.html") if draft.versions.exists() else None
+    return Panel("drafting/signing_door.html") if draft.status != "intended" else None
 
 
 def paper_of(draft: Draft, *, day: str, venue: str, address: str, language: str) -> Paper:
