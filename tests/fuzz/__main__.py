@@ -87,12 +87,12 @@ def run(inputs: int, seed: int) -> Told:
     told, start = Told(seed), time.perf_counter()
     kinds = [kind for kind, share in SHARES.items() for _ in range(share)]
     Random(seed).shuffle(kinds)
-    for number in range(inputs):
-        one(told, kinds[number % len(kinds)], number)
-        if number % EVERY == EVERY - 1:
-            told.seconds = time.perf_counter() - start
-            faults = len(told.broken)
-            print(f"{number + 1} inputs, {told.seconds:.0f} s, {faults} broken", file=sys.stderr)
+    with contextlib.suppress(KeyboardInterrupt):  # what was met until then is told
+        for number in range(inputs):
+            one(told, kinds[number % len(kinds)], number)
+            if number % EVERY == EVERY - 1:
+                said = f"{number + 1} inputs, {time.perf_counter() - start:.0f} s"
+                print(f"{said}, {len(told.broken)} broken", file=sys.stderr)
     told.seconds = time.perf_counter() - start
     return told
 
