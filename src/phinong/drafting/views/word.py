@@ -21,7 +21,8 @@ from phinong.drafting.pages.language import language
 from phinong.drafting.views.workspace import editable_draft, visible_draft
 from phinong.drafting.word_taking import changes_of, take_in_words
 from phinong.drafting.wording_now import standing_of
-from phinong.reader.extract.word import Unreadable, word_shape
+from phinong.reader.extract.word import word_shape
+from phinong.reader.model import Unreadable
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 SALT = "phinong.drafting.word"
@@ -115,8 +116,12 @@ def page(
     if proposal:
         changes = changes_of(standing.whole.parts, proposal)
         found = {change.uid for change in changes}
-        kept = {"draft": draft.code, "seen": standing.sha256, "names": names}
-        kept["clauses"] = [asdict(clause) for clause in proposal.clauses]
+        kept = {
+            "draft": draft.code,
+            "seen": standing.sha256,
+            "names": names,
+            "clauses": [asdict(clause) for clause in proposal.clauses],
+        }
         context |= {
             "proposal": proposal,
             "changes": changes,
