@@ -1,0 +1,51 @@
+"""The day of the main event, where the text says it only against the day of its paper."""
+
+import pytest
+
+from phinong.reader.dates import dates_in
+from phinong.reader.event_date import event_date
+from phinong.reader.page import Page
+
+TH, EN, ZH = (
+    "จังหวัดเชียงใหม่ลงนามกับเมืองเฉิงตู\nวันอังคารที่ 5 มีนาคม 2567\n",
+    "Chiang Mai and Chengdu sign\n5 March 2024\n",
+    "清迈与成都签署协议\n2024-03-05 10:46\n",
+)
+MORE = {
+    TH: " ผู้ว่าราชการจังหวัดเชียงใหม่ลงนามในบันทึกความเข้าใจกับนายกเทศมนตรีนครเฉิงตู ณ ศาลากลางจังหวัด",
+    EN: " the governor of Chiang Mai signed a memorandum with the mayor of Chengdu in its hall.",
+    ZH: "，清迈府尹与成都市市长在市政厅签署了谅解备忘录，双方将在教育、文化和旅游方面合作。",
+}
+SAID = [
+    (TH, "วันนี้", "2024-03-05"),
+    (TH, "เมื่อวานนี้", "2024-03-04"),
+    (TH, "เมื่อวันที่ 2 มีนาคม 2567", "2024-03-02"),
+    (EN, "Today", "2024-03-05"),
+    (EN, "Yesterday", "2024-03-04"),
+    (EN, "On Friday", "2024-03-01"),
+    (EN, "On 2 March", "2024-03-02"),
+    (ZH, "今天", "2024-03-05"),
+    (ZH, "昨天", "2024-03-04"),
+    (ZH, "3月2日", "2024-03-02"),
+]
+
+
+@pytest.mark.parametrize(("head", "said", "day"), SAID)
+def test_the_day_is_counted_from_the_dateline(head, said, day):
+    page = Page(f"{head}{said}{MORE[head]}", {TH: "th", EN: "en", ZH: "zh"}[head])
+    assert event_date(page, dates_in(page), "signing").edtf == day
+
+
+@pytest.mark.parametrize(("head", "said"), [(TH, "ในวันเดียวกัน"), (ZH, "同日"), (EN, "Lately")])
+def test_other_words_tell_no_day(head, said):
+    page = Page(f"{head}{said}{MORE[head]}", {TH: "th", EN: "en", ZH: "zh"}[head])
+    assert event_date(page, dates_in(page), "signing") is None
+
+
+def test_what_had_happened_before_is_not_the_event():
+    page = Page(
+        "Lamphun and Xinzhou sign\nIn the morning of 9 May 2022 the two governors signed. Students of"
+        " Xinzhou had earlier been guests of Lamphun, on 2 May.",
+        "en",
+    )
+    assert event_date(page, dates_in(page), "signing").edtf == "2022-05-09"
