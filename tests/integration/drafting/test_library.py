@@ -12,7 +12,9 @@ from phinong.drafting.actions import Bound, Tongue, open_draft
 from phinong.drafting.filling import fields_in, gaps_in
 from phinong.drafting.library import templates
 from phinong.drafting.models import Draft, DraftStatus
+from phinong.drafting.pages.wording import facts_of
 from phinong.drafting.taking import add_from_library, begin_with_template
+from phinong.drafting.wording import remarks
 from phinong.drafting.wording_now import missing_words, older_than_original, standing_of
 from phinong.record.models import Event
 
@@ -174,3 +176,10 @@ def test_a_clause_of_the_library_opens_for_writing(officer: Client):
     answer = officer.post(f"/en/drafts/{draft.code}/library/", {"wording": "costs.host"})
     uid = drafts.clause(draft, "costs").uid
     assert answer.headers["Location"].endswith(f"?edit={uid}#c-{uid}")
+
+
+@pytest.mark.parametrize("code", templates())
+def test_the_wording_check_finds_nothing_grave_in_a_template(code: str):
+    draft = begin_with_template(opened(), template=code, by=REGISTER)
+    found = remarks(standing_of(draft).whole, facts_of(draft))
+    assert [(one.code, one.tag, one.words) for one in found if one.severity == "change"] == []
