@@ -44,7 +44,7 @@ def test_other_words_tell_no_day(head, said):
 
 def test_what_had_happened_before_is_not_the_event():
     page = Page(
-        "Lamphun and Xinzhou sign\nIn the morning of 9 May 2022 the two governors signed. Students of"
+        "Lamphun and Xinzhou sign\nIn the morning of 9 May 2022 both governors signed. Students of"
         " Xinzhou had earlier been guests of Lamphun, on 2 May.",
         "en",
     )
