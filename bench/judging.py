@@ -72,9 +72,18 @@ def labels(path: Path) -> Iterator[tuple[Label, str]]:
         yield label, text.read_text("utf-8")
 
 
+def learnt_from(label: Label) -> bool:
+    """Whether the reader's words and weights were made with this paper in view: of the suite's own
+    set the odd numbers were."""
+    return label["id"].startswith("n") and int(label["id"][1:]) % 2 == 1
+
+
 def judged(path: Path) -> list[Judged]:
-    """Every value of every labelled paper of a set."""
-    return [value for label, text in labels(path) for value in of_paper(label, text)]
+    """Every value of the labelled papers of a set; of the suite's own, those not learnt from."""
+    kept = [
+        (label, text) for label, text in labels(path) if path != BLIND or not learnt_from(label)
+    ]
+    return [value for label, text in kept for value in of_paper(label, text)]
 
 
 def of_paper(label: Label, text: str) -> Iterator[Judged]:
