@@ -1,7 +1,7 @@
 """One spelling for every text, and tokens that find every part of it."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from tests.unit.core.strategies import chinese, texts, thai
 
@@ -125,6 +125,7 @@ def test_a_phrase_is_found_only_where_its_clusters_stand(text, part):
     assert phrase_found(runs[0], index_tokens(text)) == stands_in_a_row(wanted, clusters(text))
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(thai, chinese, thai)
 def test_no_phrase_reaches_into_the_next_run(before, between, after):
     assume(clusters(before) and clusters(between) and clusters(after))
