@@ -50,22 +50,29 @@ class Remembered:
     """
 
     def __init__(self, path: Path, *, version: str = "") -> None:
-        version = version or reader_version()
         self._base = sqlite3.connect(path)
+        try:
+            self.begun_anew = self._opened(version or reader_version())
+        except sqlite3.DatabaseError:
+            self._base.close()
+            raise
+        self._taken: set[bytes] = set()
+        self._path: Path | None = None
+        self._noted = time.monotonic()
+
+    def _opened(self, version: str) -> bool:
+        """True when the entries were made by another version, and are dropped."""
         self._base.executescript(
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
             "CREATE TABLE IF NOT EXISTS done (hash BLOB PRIMARY KEY) WITHOUT ROWID;"
             "CREATE TABLE IF NOT EXISTS said (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;"
         )
-        known = self._said("version")
-        self.begun_anew = known not in ("", version)
-        if self.begun_anew:
+        anew = self._said("version") not in ("", version)
+        if anew:
             self._base.execute("DELETE FROM done")
         self._say("version", version)
         self._base.commit()
-        self._taken: set[bytes] = set()
-        self._path: Path | None = None
-        self._noted = time.monotonic()
+        return anew
 
     def take(self, key: bytes) -> bool:
         """True when this content was not yet read, nor taken by this run."""
