@@ -2,9 +2,9 @@
 
 from calendar import monthrange
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
-from phinong.core.dates import parse_edtf
+from phinong.core.dates import PartialDate, parse_edtf
 
 
 def first_day(edtf: str) -> date:
@@ -44,3 +44,28 @@ def months_before(day: date, months: int) -> date:
     """The same day of the month so many months earlier, or that month's last day."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of the month so many months later, or that month's last day."""
+    return months_before(day, -months)
+
+
+def end_of_term(start: str, months: int) -> str:
+    """The last day of a term of so many months from an EDTF day on, as exact as its start is.
+
+    A term ends on the day before the one that corresponds to its first (Thai Civil and Commercial
+    Code, section 193/5; 30 November where the month has no 31st). A start known to the month or
+    the year gives a month or a year. Empty for a span of dates.
+    """
+    meant = parse_edtf(start)
+    if not isinstance(meant, PartialDate):
+        return ""
+    later = months_after(meant.first_day(), months)
+    if meant.precision == "year" and months % 12:
+        return ""
+    if meant.precision != "day":
+        return PartialDate.of(later, meant.precision).edtf + meant.qualifier
+    whole = later.day == meant.first_day().day
+    last = later - timedelta(days=1) if whole else later
+    return PartialDate.of(last).edtf + meant.qualifier

@@ -34,6 +34,20 @@ register(
         "agreement-ends-before-signing": _(
             "The agreement would end before it was signed. Check both dates."
         ),
+        "agreement-cannot-suspend": _(
+            "An agreement that is “%(status)s” cannot be suspended. Only one that runs can."
+        ),
+        "agreement-cannot-resume": _(
+            "Only a suspended agreement goes on again; this one is “%(status)s”."
+        ),
+        "agreement-cannot-end": _(
+            "An agreement that is “%(status)s” cannot be ended. Only one that was signed can."
+        ),
+        "turn-day-missing": _("The day is missing. Enter the day the paper gives."),
+        "turn-day-to-come": _("This day is still to come. Record it when it has come."),
+        "turn-day-before-signing": _(
+            "The day lies before the signing of the agreement. Check both dates."
+        ),
         "lineage-circular": _("An agreement cannot rest on itself. Choose the earlier one."),
         "lineage-unknown": _("%(relation)s is not a way in which agreements rest on each other."),
     }
@@ -88,6 +102,9 @@ says(
         "agreement.completed": _("Completed from a further source"),
         "agreement.corrected": _("Corrected"),
         "agreement.rests-on": _("Rested on an earlier agreement"),
+        "agreement.suspended": _("Suspended"),
+        "agreement.resumed": _("Taken up again after a suspension"),
+        "agreement.ended": _("Ended"),
         "agreement.removed": _("Removed with the decision that made it"),
     }
 )

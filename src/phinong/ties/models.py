@@ -252,6 +252,13 @@ class Agreement(models.Model):
     signed_day = models.DateField(null=True)
     effective_edtf = EDTFField(blank=True, default="")
     ends_edtf = EDTFField(blank=True, default="")
+    # What the text provides for its own end; empty while no source tells.
+    term_months = models.PositiveIntegerField(null=True)
+    renewal = TermField("renewal-modes", blank=True, default="")
+    notice_days = models.PositiveIntegerField(null=True)
+    # Since when the status holds, and why, where an office said so: suspended, ended.
+    status_edtf = EDTFField(blank=True, default="")
+    status_why = models.TextField(blank=True, default="")
     # Last day a source speaks of this instrument, signed or not; sorts the list.
     seen_day = models.DateField(null=True)
     signed_at = models.JSONField(default=dict)

@@ -37,7 +37,15 @@ SIGNED_STAGES = ("signed", "established", "active", "quiet", "renewed", "ended")
 WAY = (*UNSIGNED_STAGES, *SIGNED_STAGES)
 SIGNING_EVENTS = ("signing", "renewal")
 # Statuses of an agreement that somebody has signed, whatever became of it since.
-SIGNED_STATUSES = ("signed", "in-force", "renewed", "expired", "superseded", "ended")
+SIGNED_STATUSES = (
+    "signed",
+    "in-force",
+    "suspended",
+    "renewed",
+    "expired",
+    "superseded",
+    "ended",
+)
 # Signed papers that by themselves bind nobody to a tie.
 TERMINATION = "termination"
 NOT_BINDING = (kinds.LETTER_OF_INTENT, "action-plan", TERMINATION)

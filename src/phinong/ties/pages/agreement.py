@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet
 from django.http import HttpRequest, QueryDict
+from django.utils.safestring import SafeString
 
 from phinong.core.drawing.chain import Chain, chain
 from phinong.core.languages import InLanguage
@@ -25,6 +26,7 @@ from phinong.ties.pages.instruments import (
     missing_before,
     title_of,
 )
+from phinong.ties.panels import panels_for_agreement
 from phinong.ties.queries import kept
 
 LATEST = (("seen_day", "desc-nulls-last"), ("id", "desc"))
@@ -33,6 +35,7 @@ LOOKS = {
     "signed": "established",
     "in-force": "established",
     "renewed": "established",
+    "suspended": "quiet",
     "expired": "overdue",
     "ended": "quiet",
     "superseded": "quiet",
@@ -179,6 +182,7 @@ class AgreementPage:
     chain: Chain
     days_left: int | None
     differing: list[Citation]
+    panels: list[SafeString]
     sources: Sources
     history: list[Event]
 
@@ -203,6 +207,7 @@ def agreement_page(
         chain=lineage_of(agreement, request.user, language, sources),
         days_left=(ends - today).days if ends else None,
         differing=differing(sources.of("agreement", agreement.pk)),
+        panels=panels_for_agreement(request, agreement),
         sources=sources,
         history=office_history("agreement", agreement.pk, request),
     )

@@ -1,0 +1,109 @@
+"""The doors for suspending an agreement, letting it go on, and ending it before or at its time.
+
+Each rests on a document, as every fact of an agreement does; the earlier status stays in the
+history, and a mistake is put right by `agreements.correct_agreement`.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from phinong.accounts.roles import May
+from phinong.core.acting import Actor, require
+from phinong.core.dates import parse_edtf
+from phinong.core.refusals import Refusal, refuse_if
+from phinong.record.actions import cite
+from phinong.record.models import Document
+from phinong.ties.agreements import noted
+from phinong.ties.doors import InWords, is_edtf
+from phinong.ties.models import Agreement
+from phinong.ties.summarising import summarise
+
+RUNNING = frozenset({"signed", "in-force", "renewed"})
+MOVES: dict[str, tuple[frozenset[str], str]] = {  # verb: (from any of, to)
+    "suspend": (RUNNING, "suspended"),
+    "resume": (frozenset({"suspended"}), "in-force"),
+    "end": (RUNNING | {"suspended", "expired"}, "ended"),
+}
+SAID = {
+    "suspend": "agreement.suspended",
+    "resume": "agreement.resumed",
+    "end": "agreement.ended",
+}
+
+
+def why_not_turn(
+    verb: str, *, status: str, signed: str, day: str, why: str, today: date
+) -> list[Refusal]:
+    """Reasons against suspending, resuming or ending an agreement on a day (EDTF)."""
+    reasons = []
+    if status not in MOVES[verb][0]:
+        said = InWords("agreement-status", status)
+        reasons.append(Refusal(f"agreement-cannot-{verb}", {"status": said}))
+    if not why.strip():
+        reasons.append(Refusal("reason-missing"))
+    return reasons + why_not_day(day, signed=signed, today=today)
+
+
+def why_not_day(day: str, *, signed: str, today: date) -> list[Refusal]:
+    """Reasons against this day: it must be one, not to come, and not before the signing."""
+    if not day:
+        return [Refusal("turn-day-missing")]
+    if not is_edtf(day):
+        return [Refusal("claim-date-unreadable", {"value": day})]
+    first, last = span_of(day)
+    reasons = [Refusal("turn-day-to-come")] if first and first > today else []
+    start = span_of(signed)[0] if signed else None
+    if start and last and last < start:
+        reasons.append(Refusal("turn-day-before-signing"))
+    return reasons
+
+
+def span_of(edtf: str) -> tuple[date | None, date | None]:
+    """The first and the last day that a date may mean."""
+    meant = parse_edtf(edtf)
+    return meant.first_day(), meant.last_day()
+
+
+@transaction.atomic
+def turn(
+    agreement: Agreement,
+    verb: str,
+    *,
+    by: Actor,
+    document: Document,
+    day: str,
+    why: str,
+    today: date,
+) -> Agreement:
+    """Suspend, resume or end an agreement on the ground of a document, from a day (EDTF) on.
+
+    An end becomes the agreement's last day. Raises Refused with every reason; NotAllowed for who
+    does not keep it.
+    """
+    agreement = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
+    require(by, May.EDIT_TIE, body=agreement.kept_by)
+    refuse_if(
+        why_not_turn(
+            verb,
+            status=agreement.status,
+            signed=agreement.signed_edtf,
+            day=day,
+            why=why,
+            today=today,
+        )
+    )
+    facts: dict[str, Any] = {"status": MOVES[verb][1], "status_edtf": day, "status_why": why}
+    if verb == "end":
+        facts["ends_edtf"] = day
+    was = {name: getattr(agreement, name) for name in facts}
+    for name, value in facts.items():
+        setattr(agreement, name, value)
+    agreement.save(update_fields=list(facts))
+    for name in ("status", "ends") if verb == "end" else ("status",):
+        cite("agreement", agreement.pk, name, document=document, by=by)
+    if agreement.tie:
+        summarise(agreement.tie)
+    noted(SAID[verb], agreement, by=by, document=document, was=was, now=facts, why=why)
+    return agreement
