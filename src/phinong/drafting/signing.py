@@ -37,7 +37,16 @@ from phinong.places.models import Body, Person
 from phinong.record.actions import add_document
 from phinong.record.files import keep_file
 from phinong.record.models import Document, DocumentKind
-from phinong.ties.agreements import Bound, Signer, add_signatory, move_agreement, record_agreement
+from phinong.ties.agreements import (
+    Bound,
+    Signer,
+    add_signatory,
+    move_agreement,
+    record_agreement,
+    rest_on,
+    write,
+)
+from phinong.ties.days import end_of_term
 from phinong.ties.models import Agreement
 
 Texts = Mapping[str, str]
@@ -214,12 +223,16 @@ def recorded(
     """The register's record of the signed agreement: made, or taken on where there was one."""
     ground: dict[str, Any] = {"by": by, "document": document}
     signers = [signer_of(line, document.kept_by, by) for line in draft.signatures.all()]
+    lineage = [(draft.renews, draft.relation)] if draft.renews and draft.relation else []
+    provided = provided_by(draft, day)
     if draft.agreement:
         agreement = move_agreement(draft.agreement, status="signed", signed=day, **ground)
         for signer in signers:
             add_signatory(agreement, signer, **ground)
+        for earlier, relation in lineage:
+            rest_on(agreement, earlier, relation, **ground)
+        write(agreement, provided, **ground)
         return agreement
-    lineage = [(draft.renews, draft.relation)] if draft.renews and draft.relation else []
     whole = whole_of_version(version)
     return record_agreement(
         instrument=draft.instrument,
@@ -237,8 +250,21 @@ def recorded(
         prevails=draft.prevails,
         areas=draft.areas,
         sdgs=draft.sdgs,
+        ends=provided.pop("ends_edtf", ""),
+        **provided,
         **ground,
     )
+
+
+def provided_by(draft: Draft, day: str) -> dict[str, Any]:
+    """What the text provides for its end: columns of the agreement, without what it leaves open."""
+    provided = {
+        "term_months": draft.term_months,
+        "renewal": draft.renewal,
+        "notice_days": draft.notice_days,
+        "ends_edtf": end_of_term(day, draft.term_months) if draft.term_months else "",
+    }
+    return {name: value for name, value in provided.items() if value}
 
 
 def signer_of(line: Signature, office: str, by: Actor) -> Signer:
