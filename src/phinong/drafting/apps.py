@@ -12,6 +12,7 @@ class DraftingConfig(AppConfig):
             kinds,
             messages,
             messages_library,
+            messages_life,
             messages_routes,
             messages_signing,
             messages_word,
