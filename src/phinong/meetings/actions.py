@@ -279,9 +279,9 @@ def remove_meeting(meeting: Meeting) -> None:
     items = list(meeting.items.select_related("tie"))
     numbers = [item.pk for item in items]
     proved = Citation.objects.filter(about_kind="agenda-item", about_id__in=numbers)
-    held = {*meeting.resolutions.all(), *meeting.commitments.all()}
+    held: set[Model] = {*meeting.resolutions.all(), *meeting.commitments.all()}
     if held or proved.exists():
-        raise ProtectedError("the meeting has matters of its own", held or set(items))
+        raise ProtectedError("the meeting has matters of its own", held or set[Model](items))
     ties = [item.tie for item in items]
     meeting.delete()
     for tie in ties:
