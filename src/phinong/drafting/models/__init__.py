@@ -1,7 +1,8 @@
 """What a draft is made of. One file for each question; this one gathers them for the framework."""
 
 from phinong.drafting.models.draft import Draft, DraftLanguage, DraftParty, DraftStatus, Role
-from phinong.drafting.models.exchange import Bundle, Direction, PartnerKey
+from phinong.drafting.models.exchange import Bundle, Direction, OfficeKey, PartnerKey
+from phinong.drafting.models.life import OfficeCalendar
 from phinong.drafting.models.reviewing import Remark, RemarkState, Review, ReviewKind, Verdict
 from phinong.drafting.models.route import Route, RouteStep, StepState
 from phinong.drafting.models.signing import Ceremony, Keepsake, KeepsakeKind, Original, Signature
@@ -20,6 +21,8 @@ __all__ = [
     "DraftStatus",
     "Keepsake",
     "KeepsakeKind",
+    "OfficeCalendar",
+    "OfficeKey",
     "Original",
     "PartnerKey",
     "Remark",

@@ -16,6 +16,35 @@ class Direction(models.TextChoices):
     IN = "in", _("Received")
 
 
+class OfficeKey(models.Model):
+    """The key by which an office of this register signs what it sends. One at a time is in use.
+
+    Only the public part stands here; the private one is a file that the server alone can read
+    (`drafting.keys`). `public` is written as in PartnerKey.
+    """
+
+    office = models.CharField(max_length=120, db_index=True)
+    kid = models.CharField(max_length=64, unique=True)
+    public = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
+    retired_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["office"],
+                condition=models.Q(retired_at=None),
+                name="office_key_in_use_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.kid
+
+
 class PartnerKey(models.Model):
     """A public key by which an office elsewhere signs, and who here vouched for it.
 
