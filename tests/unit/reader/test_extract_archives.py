@@ -32,6 +32,11 @@ def locked(files):
     return bytes(plain)
 
 
+def test_a_member_without_a_name_does_not_keep_the_others_from_being_read():
+    source = zipped({"x.txt": SENTENCE, "good.txt": SENTENCE}).replace(b"x.txt", b"\0.txt")
+    assert told(source) == [("good.txt", SENTENCE)]
+
+
 def test_each_member_is_a_document_with_its_name():
     source = zipped(
         {

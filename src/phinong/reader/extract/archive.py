@@ -71,7 +71,7 @@ def members(source: bytes, budget: Budget) -> Iterator[Part]:
     with opened(source) as archive:
         for entry in archive.infolist():
             name = _plain_name(entry)
-            if entry.is_dir() or not name or _FURNITURE.search(name):
+            if not name or entry.is_dir() or _FURNITURE.search(name):  # is_dir() wants a name
                 continue
             budget.spend(entry.file_size)
             try:
