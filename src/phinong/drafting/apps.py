@@ -11,12 +11,16 @@ class DraftingConfig(AppConfig):
         from phinong.drafting import (  # noqa: F401, PLC0415
             kinds,
             messages,
+            messages_fitness,
+            messages_intent,
             messages_library,
             messages_life,
             messages_routes,
             messages_signing,
             messages_word,
         )
+        from phinong.drafting.pages.fitness import tests_panel  # noqa: PLC0415
+        from phinong.drafting.pages.intent import intent_panel  # noqa: PLC0415
         from phinong.drafting.pages.library import begin_panel, template_panel  # noqa: PLC0415
         from phinong.drafting.pages.routes import on_tie, track_of  # noqa: PLC0415
         from phinong.drafting.pages.signing import signing_door  # noqa: PLC0415
@@ -35,3 +39,5 @@ class DraftingConfig(AppConfig):
         adds_panel("below", 10, begin_panel)
         adds_panel("margin", 20, template_panel)
         adds_panel("margin", 60, word_panel)
+        adds_panel("margin", 5, intent_panel)
+        adds_panel("margin", 30, tests_panel)

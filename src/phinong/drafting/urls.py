@@ -2,13 +2,21 @@
 
 from django.urls import path
 
-from phinong.drafting import urls_library, urls_routes, urls_signing, urls_word, urls_wording
+from phinong.drafting import (
+    urls_intent,
+    urls_library,
+    urls_routes,
+    urls_signing,
+    urls_word,
+    urls_wording,
+)
 from phinong.drafting.views import workspace, writing
 
 app_name = "drafting"
 
 urlpatterns = [
     path("", workspace.draft_list, name="drafts"),
+    *urls_intent.urlpatterns,  # "new" is no draft's code
     path("<slug:code>/", workspace.draft, name="draft"),
     path("<slug:code>/clauses/", writing.add, name="clause-add"),
     path("<slug:code>/clauses/<slug:uid>/", writing.write, name="clause-write"),
