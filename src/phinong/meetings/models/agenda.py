@@ -31,6 +31,7 @@ class ItemSource(models.TextChoices):
 
     HAND = "", pgettext_lazy("matter", "Added by hand")
     MINUTES = "minutes", pgettext_lazy("matter", "Minutes to certify")
+    FOLLOW_UP = "follow-up", pgettext_lazy("matter", "What is still to be done")
     COMMITMENT = "commitment", pgettext_lazy("matter", "Commitment to follow up")
     STEP = "step", pgettext_lazy("matter", "Agreement at a deciding step")
     DISPUTE = "dispute", pgettext_lazy("matter", "Sources that disagree")
@@ -41,9 +42,9 @@ class AgendaItem(Synced):
     """A matter before a meeting, about a tie or an agreement where it is one.
 
     An agreement whose acceptance is undone leaves the matter standing without it. `source_kind`
-    and `source_id` say what made it come up (`ItemSource`): the number of a meeting, commitment,
-    route step, tie or practice. `draft` is the text it is about; `proposal` what the meeting is
-    asked to resolve.
+    and `source_id` say what made it come up (`ItemSource`): the number of a meeting, committee,
+    commitment, route step, tie or practice. `draft` is the text it is about; `proposal` what the
+    meeting is asked to resolve.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="items")
