@@ -111,12 +111,15 @@ def without(tier: Wanted, earlier: Sequence[Wanted]) -> Wanted:
     return But(tier, Some(tuple(earlier))) if earlier else tier
 
 
-def anywhere(asked: Asked, aliases: Aliases) -> Iterable[Wanted]:
-    """One condition for each unit, or for each row of units that names somebody."""
+def anywhere(asked: Asked, aliases: Aliases, *, zone: str = "any") -> Iterable[Wanted]:
+    """One condition for each unit, or for each row of units that names somebody.
+
+    `zone` is where the units are looked for; who bears the name is meant in any case.
+    """
     at = 0
     while at < len(asked.units):
         after = max((end for start, end in aliases if start == at), default=at + 1)
-        said = Every(tuple(Phrase(unit.tokens) for unit in asked.units[at:after]))
+        said = Every(tuple(Phrase(unit.tokens, zone) for unit in asked.units[at:after]))
         meant = aliases.get((at, after), [])
         about = tuple(Phrase((meta_token("about", ref),), "meta") for ref in meant)
         yield Some((said, *about)) if about else said

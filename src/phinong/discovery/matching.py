@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from phinong.core.folding import PREFIX, RUN_END
 from phinong.discovery.tokens import in_title
 
-ZONES = {"any": "", "meta": "C", "name": "A", "title": "B"}
+ZONES = {"any": "", "meta": "C", "name": "A", "title": "B", "body": "D"}
 
 
 @dataclass(frozen=True, slots=True)

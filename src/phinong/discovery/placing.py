@@ -1,8 +1,9 @@
 """Which records answer a query, in order, from any place in the results on."""
 
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Self
 
 from phinong.discovery.asking import (
@@ -23,6 +24,8 @@ from phinong.discovery.storage import TOP, storage
 from phinong.discovery.tokens import meta_token, name_token
 
 ALIAS_ENTRIES = 60
+# Beyond so many the page says "more than": nobody reads them, and counting has no end.
+COUNTED = 1_000
 # Parts of long texts looked at for words that stand far apart.
 LONG_PARTS = 2_000
 LONG = Phrase((meta_token("long"),), "meta")
@@ -32,18 +35,22 @@ _TOKEN = re.compile(r"([0-9])\.([0-9]{1,19})")
 Position = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """What to ask for a query: tiers, the best first, and the conditions that all must hold.
 
     `name` wants the query as a name: with the conditions it is all that the tiers can find.
     `exact` is the number of the tier that wants the query word for word in a text, or None.
+    `pieces` are read at once and together are all that matches, by the tier that each stands for:
+    every tier of a query of one unit, its last one without what stands in titles; else only the
+    last, with names.
     """
 
     levels: tuple[Wanted, ...]
     name: Wanted
     conditions: tuple[Wanted, ...]
     exact: int | None
+    pieces: Mapping[int, Wanted]
 
     @classmethod
     def of(cls, asked: Asked, user: Any) -> Self:
@@ -51,25 +58,48 @@ class Plan:
         known = aliases(asked, user)
         levels = tuple(visible(tier, user) for tier in tiers(asked, known))
         conditions = tuple(visible(one, user) for one in anywhere(asked, known))
-        exact = len(levels) - 2 if len(asked.units) > 1 else None
-        return cls(levels, levels[0], conditions, exact)
+        last = len(levels) - 1
+        if len(asked.units) > 1:
+            everything = Some((levels[0], Every(conditions)))
+            return cls(levels, levels[0], conditions, last - 1, {last: everything})
+        beyond_titles = visible(Every(tuple(anywhere(asked, known, zone="body"))), user)
+        pieces = {**dict(enumerate(levels)), last: beyond_titles}
+        return cls(levels, levels[0], conditions, None, pieces)
 
     def of_kinds(self, kinds: Iterable[str]) -> "Plan":
         """The same for records of these kinds; of any kind when none is named."""
         kinds = list(kinds)
+        if not kinds:
+            return self
         levels = tuple(of_kinds(tier, kinds) for tier in self.levels)
         conditions = tuple(of_kinds(one, kinds) for one in self.conditions)
-        return Plan(levels, levels[0], conditions, self.exact)
+        pieces = {tier: of_kinds(piece, kinds) for tier, piece in self.pieces.items()}
+        return Plan(levels, levels[0], conditions, self.exact, pieces)
 
     def strict(self) -> "Plan":
         """The same with every tier leaving out what earlier ones find."""
         levels = [without(tier, self.levels[:at]) for at, tier in enumerate(self.levels)]
-        return Plan(tuple(levels), self.name, self.conditions, self.exact)
+        return Plan(tuple(levels), self.name, self.conditions, self.exact, self.pieces)
 
     @property
     def everything(self) -> Wanted:
         """All that any tier can find."""
         return Some((self.name, Every(self.conditions)))
+
+    @cached_property
+    def read(self) -> dict[int, list[int]]:
+        """The ranks of each piece, the largest first: all, or one more than are counted."""
+        text = storage()
+        return {
+            tier: text.find(piece, below=TOP, limit=COUNTED + 1)
+            for tier, piece in self.pieces.items()
+        }
+
+    @property
+    def matches(self) -> list[int]:
+        """The ranks of all that matches, the largest first: all, or one more than are counted."""
+        together = {rank for ranks in self.read.values() for rank in ranks}
+        return sorted(together, reverse=True)[: COUNTED + 1]
 
 
 def aliases(asked: Asked, user: Any) -> Aliases:
@@ -107,12 +137,27 @@ def first(plan: Plan, limit: int) -> list[Position]:
     found: list[Position] = []
     shown: set[Record] = set()
     for tier in range(len(plan.levels) + 1):
-        for rank in of_tier(plan, tier, TOP, limit - len(found), passed=shown):
+        wanted = limit - len(found)
+        ranks = of_read(plan, tier, wanted, passed=shown)
+        if ranks is None:
+            ranks = of_tier(plan, tier, TOP, wanted, passed=shown)
+        for rank in ranks:
             found.append((tier, rank))
             shown.add(record_of(rank))
         if len(found) == limit:
             return found
     return found
+
+
+def of_read(plan: Plan, tier: int, limit: int, *, passed: Set[Record]) -> list[int] | None:
+    """The same as `of_tier` from the start, out of what was read; None where that is too little."""
+    if tier not in plan.pieces:
+        return None
+    best_parts: dict[Record, int] = {}
+    for rank in plan.read[tier]:
+        best_parts.setdefault(record_of(rank), rank)
+    ranks = [rank for record, rank in best_parts.items() if record not in passed][:limit]
+    return None if len(ranks) < limit and len(plan.read[tier]) > COUNTED else ranks
 
 
 def later(plan: Plan, since: Position, limit: int) -> list[Position]:
@@ -136,7 +181,7 @@ def passed(plan: Plan, tier: int) -> Set[Record]:
     return frozenset(in_long(plan.levels[plan.exact])) if last and plan.exact else frozenset()
 
 
-def of_tier(plan: Plan, tier: int, below: int, limit: int, *, passed: Set[Record]) -> Iterable[int]:
+def of_tier(plan: Plan, tier: int, below: int, limit: int, *, passed: Set[Record]) -> list[int]:
     """The ranks of up to `limit` records of one tier, without those passed over.
 
     Each record once, by its best part. Records found only by words in different parts of a long

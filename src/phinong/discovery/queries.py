@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import Any
 
-from django.core.cache import cache
-
 from phinong.core.languages import InLanguage, content_tag, guess_language, in_language
+from phinong.discovery import placing
 from phinong.discovery.asking import Asked, of_kind
 from phinong.discovery.models import Entry
 from phinong.discovery.placing import Plan, page, position, spread, token
@@ -16,14 +14,11 @@ from phinong.discovery.snippets import Marked, mark, snippet
 from phinong.discovery.storage import TOP, storage
 from phinong.discovery.suggestions import did_you_mean
 from phinong.discovery.tokens import name_token
-from phinong.record.queries import data_version
+from phinong.record.once import once
 
 SIZE = 25
-# Beyond so many the page says "more than": nobody reads them, and counting has no end.
-COUNTED = 5_000
 # Below so many results a near spelling is offered.
 FEW = 3
-COUNTS_KEPT = 600  # seconds
 # The order of facets: who and where, what binds, who decided, what was done.
 FACETS = (
     "body",
@@ -132,25 +127,19 @@ def counted(asked: Asked, plan: Plan, user: Any) -> tuple[Count, ...]:
     """How many records of each kind match; kept until the register changes."""
     offices = ",".join(sorted(user.body_codes())) if user.is_authenticated else "-"
     words = "|".join(unit.text for unit in asked.units)
-    digest = sha256(f"{offices}\n{words}".encode()).hexdigest()
-    key = f"discovery:{data_version()}:{digest}"
-    known = cache.get(key)
-    if known is None:
-        known = count(plan)
-        cache.set(key, known, COUNTS_KEPT)
-    return known
+    return once(lambda: count(plan), "found", offices, words)
 
 
 def count(plan: Plan) -> tuple[Count, ...]:
-    """Records of each kind, in one reading of the index.
+    """Records of each kind among what was read.
 
     Where there are more than are read, every number is a lower bound, and kinds that were not
     met among those read are there with nought: nobody knows.
     """
-    ranks = storage().find(plan.everything, below=TOP, limit=COUNTED + 1)
-    more = len(ranks) > COUNTED
-    found = by_kind([*ranks[:COUNTED], *(() if more else spread(plan))])
-    kinds = held_kinds() if more else found
+    ranks = plan.matches
+    more = len(ranks) > placing.COUNTED
+    found = by_kind([*ranks[: placing.COUNTED], *(() if more else spread(plan))])
+    kinds = once(held_kinds, "kinds") if more else found
     return tuple(Count(kind, found.get(kind, 0), more) for kind in FACETS if kind in kinds)
 
 

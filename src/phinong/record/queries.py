@@ -32,11 +32,12 @@ def data_version() -> str:
 
     Whatever is computed from records (counts, summaries, whole pages) may be cached under it.
     """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
             cursor.execute(SEEN, [LATEST_LOOKED_AT])
-            return "-".join(map(str, cursor.fetchone()))
-    return str(Event.objects.order_by("-id").values_list("id", flat=True).first() or 0)
+        else:
+            cursor.execute("SELECT max(id) FROM record_event")
+        return "-".join(str(number or 0) for number in cursor.fetchone())
 
 
 def history(kind: str, number: int, *, limit: int = HISTORY_SHOWN) -> list[Event]:

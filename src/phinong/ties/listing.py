@@ -13,11 +13,11 @@ from phinong.core.dates import parse_edtf
 from phinong.core.vocabulary import label, vocabulary
 from phinong.places.models import Body
 from phinong.places.words import country_name
+from phinong.record.once import once
 from phinong.record.queries import data_version
 from phinong.ties.facts import SPEAKER, said, sides_of
 from phinong.ties.models import Claim, Party, Tie, TieState
 from phinong.ties.naming import by_side
-from phinong.ties.queries import kept
 from phinong.ties.rules import Reading, read
 from phinong.ties.spheres import SPHERES
 
@@ -131,10 +131,10 @@ def counted(user: Any, wanted: Wanted, day: date) -> Counted:
     """The counts beside the filters, each counted once for every state of register and reader."""
     offices = tuple(user.body_codes()) if user.is_authenticated else None
     bare, version = replace(wanted, state="", kind="", sphere=""), data_version()
-    groups = kept(
+    groups = once(
         lambda: count_groups(user, wanted, day), "groups", day, offices, bare, version=version
     )
-    countries = kept(
+    countries = once(
         lambda: by_country(user, wanted, day), "countries", day, offices, wanted, version=version
     )
     return Counted(groups, countries)

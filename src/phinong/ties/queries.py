@@ -4,14 +4,11 @@
 leaves this module without saying what it counts.
 """
 
-import hashlib
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from urllib.parse import urlencode
 
-from django.core.cache import cache
 from django.db.models import Count as Counting
 from django.urls import reverse
 from django.utils.functional import Promise
@@ -21,11 +18,9 @@ from django.utils.translation import gettext_lazy as _
 from phinong.core.dates import parse_edtf
 from phinong.places.models import Body
 from phinong.record.models import Citation, Standing
-from phinong.record.queries import data_version
+from phinong.record.once import once
 from phinong.ties.models import AgreementParty, FigureClaim, Party, Tie, TieState
 from phinong.ties.rules import is_quiet
-
-KEPT_FOR = 3600
 
 DEFINITIONS: dict[str, str | Promise] = {
     "signed": _(
@@ -69,16 +64,6 @@ class Count:
         return self.as_of.isoformat()
 
 
-def kept(compute: Callable[[], Any], *asked: object, version: str | None = None) -> Any:
-    """A result computed once for every state of the register and whatever was asked.
-
-    `version` is the register's, for who asks several times in one request.
-    """
-    digest = hashlib.sha256(repr(asked).encode()).hexdigest()[:24]
-    version = data_version() if version is None else version
-    return cache.get_or_set(f"ties:{version}:{digest}", compute, timeout=KEPT_FOR)
-
-
 def rows_url(**query: str) -> str:
     """The list of ties that a count counted."""
     given = {name: value for name, value in query.items() if value}
@@ -96,7 +81,7 @@ def counts_of(body: Body | None, *, day: date, kind: str = "") -> dict[str, Coun
 
     "signed" is established and quiet together. One query, and none while nothing changes.
     """
-    found = kept(lambda: by_state(body, day, kind), "states", day, kind, body and body.pk)
+    found = once(lambda: by_state(body, day, kind), "states", day, kind, body and body.pk)
     asked = {"body": body.code if body else "", "kind": kind}
     return {
         state: Count(found.get(state, 0), DEFINITIONS[state], day, rows_url(state=state, **asked))
@@ -119,7 +104,7 @@ def count_evidence(*, day: date) -> Count:
     proofs = Citation.objects.filter(
         about_kind__in=("tie", "claim", "agreement"), standing=Standing.KEPT
     )
-    number = kept(proofs.values("document").distinct().count, "evidence")
+    number = once(proofs.values("document").distinct().count, "evidence")
     return Count(number, DEFINITIONS["evidence"], day, reverse("record:documents"))
 
 

@@ -91,7 +91,7 @@ def test_a_kind_can_be_chosen_and_the_counts_stay():
 
 
 def test_beyond_a_limit_counts_are_lower_bounds(monkeypatch):
-    monkeypatch.setattr("phinong.discovery.queries.COUNTED", 5)
+    monkeypatch.setattr("phinong.discovery.placing.COUNTED", 5)
     for number in range(10):
         keep_one("tie", number, "Kunming")
     keep_one("body", 1, "Kunming City")

@@ -14,6 +14,7 @@ from phinong.core.languages import InLanguage
 from phinong.core.vocabulary import label, vocabulary
 from phinong.places.pages import office_history
 from phinong.record.models import Citation, Event
+from phinong.record.once import once
 from phinong.record.queries import Sources, page_sources
 from phinong.record.second_source import differing
 from phinong.ties.agreements import last_day_of
@@ -27,7 +28,6 @@ from phinong.ties.pages.instruments import (
     title_of,
 )
 from phinong.ties.panels import panels_for_agreement
-from phinong.ties.queries import kept
 
 LATEST = (("seen_day", "desc-nulls-last"), ("id", "desc"))
 # The look of a status.
@@ -113,7 +113,7 @@ def parties_of(agreement: Agreement) -> list[AgreementParty]:
 def counted(user: Any, wanted: WantedAgreements) -> list[tuple[str, str, int]]:
     """(instrument, status, how many) among the wanted body's agreements; one query, kept."""
     offices = tuple(user.body_codes()) if user.is_authenticated else None
-    return kept(lambda: count(user, wanted), "agreements", offices, wanted.body)
+    return once(lambda: count(user, wanted), "agreements", offices, wanted.body)
 
 
 def count(user: Any, wanted: WantedAgreements) -> list[tuple[str, str, int]]:
