@@ -15,6 +15,7 @@ class DraftingConfig(AppConfig):
             messages_intent,
             messages_library,
             messages_life,
+            messages_review,
             messages_routes,
             messages_signing,
             messages_word,
@@ -22,6 +23,11 @@ class DraftingConfig(AppConfig):
         from phinong.drafting.pages.fitness import tests_panel  # noqa: PLC0415
         from phinong.drafting.pages.intent import intent_panel  # noqa: PLC0415
         from phinong.drafting.pages.library import begin_panel, template_panel  # noqa: PLC0415
+        from phinong.drafting.pages.remarks import (  # noqa: PLC0415
+            apart_from_clauses,
+            beside_clauses,
+        )
+        from phinong.drafting.pages.reviews import reviews_panel  # noqa: PLC0415
         from phinong.drafting.pages.routes import on_tie, track_of  # noqa: PLC0415
         from phinong.drafting.pages.signing import signing_door  # noqa: PLC0415
         from phinong.drafting.pages.word import word_panel  # noqa: PLC0415
@@ -41,3 +47,6 @@ class DraftingConfig(AppConfig):
         adds_panel("margin", 60, word_panel)
         adds_panel("margin", 5, intent_panel)
         adds_panel("margin", 30, tests_panel)
+        adds_panel("clause", 10, beside_clauses)
+        adds_panel("below", 5, apart_from_clauses)
+        adds_panel("margin", 5, reviews_panel)

@@ -2,8 +2,9 @@
 
     adds_panel("track", 10, track_of)    # (draft, user, language) -> Panel | None
 
-Places: `track` across the page under the title, `margin` beside the clauses, `dock` at the foot
-where the next act stands, `below` after the clauses.
+Places: `track` across the page under the title, `margin` beside the clauses, `clause` beside each
+of them (the template also sees `row`), `dock` at the foot where the next act stands, `below` after
+the clauses.
 """
 
 from collections.abc import Callable, Mapping
@@ -12,7 +13,7 @@ from typing import Any
 
 from phinong.drafting.models import Draft
 
-PLACES = ("track", "margin", "dock", "below")
+PLACES = ("track", "margin", "clause", "dock", "below")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from django.urls import path
 from phinong.drafting import (
     urls_intent,
     urls_library,
+    urls_review,
     urls_routes,
     urls_signing,
     urls_word,
@@ -33,4 +34,5 @@ urlpatterns = [
     *urls_routes.urlpatterns,
     *urls_signing.urlpatterns,
     *urls_wording.urlpatterns,
+    *urls_review.urlpatterns,
 ]
