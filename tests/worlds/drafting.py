@@ -4,6 +4,9 @@ That there is such a draft, and that the Foreign Ministry had it amended, is wha
 meeting of 14 March 2022 says. The words of the clauses are the tests' own.
 """
 
+from datetime import date
+from typing import Any
+
 from tests.world import OFFICE, body, office, user
 from tests.worlds.ties import orkhon
 
@@ -11,8 +14,10 @@ from phinong.accounts.models import User
 from phinong.core.acting import REGISTER
 from phinong.drafting.actions import Bound, Tongue, open_draft
 from phinong.drafting.models import Clause, ClauseKind, Draft, DraftParty
+from phinong.drafting.signing import Copy, Paper, add_signer, sign
 from phinong.drafting.texts import add_clause, make_version, write_clause
 from phinong.drafting.verdicts import decide
+from phinong.ties.models import Agreement
 
 WORDS = {
     "preamble": {
@@ -97,3 +102,25 @@ def agreed() -> Draft:
             seen=version.sha256,
         )
     return Draft.objects.with_parties().get(pk=draft.pk)
+
+
+SIGNED_ON = "2024-03-31"
+
+
+def signed(**facts: Any) -> Agreement:
+    """The agreement that both sides signed on 31 March 2024; `facts` are columns of its draft."""
+    draft = agreed()
+    Draft.objects.filter(pk=draft.pk).update(**facts)
+    draft = Draft.objects.with_parties().get(pk=draft.pk)
+    for side, name in enumerate(("ทดสอบ หนึ่ง", "Test Two")):
+        post = {"th": "ผู้ว่าราชการจังหวัด"}
+        add_signer(draft, by=REGISTER, name={"th": name}, post=post, party=party(draft, side))
+    return sign(
+        draft,
+        by=REGISTER,
+        day=SIGNED_ON,
+        today=date(2024, 4, 2),
+        paper=Paper(b"%PDF-1.7 the paper", "The Participants will develop a relationship."),
+        originals=[Copy(("th", "en"))] * 2,
+        public=True,
+    )

@@ -23,6 +23,7 @@ class DraftingConfig(AppConfig):
         from phinong.drafting.pages.fitness import tests_panel  # noqa: PLC0415
         from phinong.drafting.pages.intent import intent_panel  # noqa: PLC0415
         from phinong.drafting.pages.library import begin_panel, template_panel  # noqa: PLC0415
+        from phinong.drafting.pages.life import life_of_agreement, life_of_tie  # noqa: PLC0415
         from phinong.drafting.pages.remarks import (  # noqa: PLC0415
             apart_from_clauses,
             beside_clauses,
@@ -39,6 +40,8 @@ class DraftingConfig(AppConfig):
         for kind, record in kinds.RECORDS.items():
             keeps(kind, record)
         adds_panel("track", 10, track_of)
+        tie_panels.adds_panel(10, life_of_tie)
+        tie_panels.adds_agreement_panel(10, life_of_agreement)
         tie_panels.adds_panel(90, on_tie)
         adds_panel("margin", 10, in_margin)
         adds_panel("dock", 50, signing_door)

@@ -5,6 +5,7 @@ from django.urls import path
 from phinong.drafting import (
     urls_intent,
     urls_library,
+    urls_life,
     urls_review,
     urls_routes,
     urls_signing,
@@ -29,6 +30,7 @@ urlpatterns = [
     path("<slug:code>/versions/<int:number>/restore/", writing.restore, name="version-restore"),
     path("<slug:code>/versions/<int:number>/verdict/", writing.verdict, name="verdict"),
     path("<slug:code>/move/", writing.move, name="move"),
+    *urls_life.urlpatterns,
     *urls_library.urlpatterns,
     *urls_word.urlpatterns,
     *urls_routes.urlpatterns,

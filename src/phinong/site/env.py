@@ -94,6 +94,31 @@ def sqlite(path: Path) -> dict[str, object]:
     }
 
 
+def mail(name: str) -> dict[str, object]:
+    """Django's settings for sending mail from an address.
+
+    Accepts smtp://user:password@host:port, smtps:// for TLS from the start and smtp+tls:// for
+    STARTTLS. Unset means that letters are printed on the console.
+    """
+    value = os.environ.get(name)
+    if not value:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+    url = urlsplit(value)
+    ports = {"smtp": 25, "smtps": 465, "smtp+tls": 587}
+    if url.scheme not in ports or not url.hostname:
+        raise BadSetting(f"{name}: use smtp://, smtps:// or smtp+tls://user:password@host:port.")
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": url.hostname,
+        "EMAIL_PORT": url.port or ports[url.scheme],
+        "EMAIL_HOST_USER": unquote(url.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(url.password or ""),
+        "EMAIL_USE_SSL": url.scheme == "smtps",
+        "EMAIL_USE_TLS": url.scheme == "smtp+tls",
+        "EMAIL_TIMEOUT": 20,
+    }
+
+
 def postgresql(value: str) -> dict[str, object]:
     """Connection settings of a PostgreSQL address; connections are kept for ten minutes."""
     url = urlsplit(value)

@@ -185,7 +185,11 @@ CACHES = {
     # About ten kilobytes each, compressed: a worker holds the most asked pages in some megabytes.
     "answers": {"BACKEND": LOCMEM, "LOCATION": "answers", "OPTIONS": {"MAX_ENTRIES": 1_500}},
 }
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+# Letters are printed on the console until a server for them is given.
+vars().update(env.mail("PHINONG_MAIL"))
+DEFAULT_FROM_EMAIL = env.text("PHINONG_MAIL_FROM", "phinong@localhost")
+# Where readers reach this site: the start of every link in letters and calendars.
+PHINONG_ADDRESS = env.text("PHINONG_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
 LOGGING = {

@@ -42,6 +42,7 @@ PUBLIC = {"code": "public"}
 # Not public: for the office alone.
 KEPT = {"code": "kept"}
 CLAUSE = KEPT | {"uid": "first"}
+FEED = {"office": OFFICE, "token": "guessed"}
 PARTY = KEPT | {"party": 901}
 ROLE = {"number": 0}  # replaced by the number of a role held in the office
 
@@ -121,6 +122,15 @@ DOORS: list[Door] = [
     ("drafting:signer-add", "POST", KEPT, "302 404 404 422 422 422 404"),
     ("drafting:signer-remove", "POST", KEPT | {"number": 1}, "302 404 404 302 302 302 404"),
     ("drafting:sealed", "GET", KEPT, "404 404 404 404 404 404 404"),
+    ("drafting:reminders", "GET", {}, "302 200 200 200 200 200 200"),
+    ("drafting:calendar-renew", "POST", {"office": OFFICE}, "302 404 404 302 302 302 404"),
+    ("drafting:calendar", "GET", FEED, "404 404 404 404 404 404 404"),
+    ("drafting:agreement-calendar", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("drafting:agreement-calendar", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("drafting:renew", "GET", KEPT, "302 404 404 200 200 200 404"),
+    ("drafting:renew", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("drafting:turn", "GET", KEPT, "302 404 404 200 200 200 404"),
+    ("drafting:turn", "POST", KEPT, "302 404 404 422 422 422 404"),
     ("ties:ties", "GET", {}, "200 200 200 200 200 200 200"),
     ("ties:tie", "GET", PUBLIC, "200 200 200 200 200 200 200"),
     ("ties:tie", "GET", KEPT, "404 200 200 200 200 200 404"),

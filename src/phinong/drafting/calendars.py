@@ -1,0 +1,106 @@
+"""Reminders as calendars (RFC 5545): of one agreement, and of everything an office keeps.
+
+The calendar of an office has an address that nobody can guess and that the office can change; who
+has it may read the office's reminders without signing in, since calendar programs cannot sign in.
+"""
+
+import hmac
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.db import transaction
+from django.utils.crypto import salted_hmac
+from icalendar import Alarm, Calendar, Event
+
+from phinong.accounts.roles import May
+from phinong.core.acting import Actor, require
+from phinong.drafting.life import Due
+from phinong.drafting.models import OfficeCalendar
+from phinong.places.models import Body
+from phinong.record.actions import note
+from phinong.ties.days import first_day, last_day
+
+SALT = "phinong.drafting.calendar"
+PRODUCT = "-//Phinong//Agreements//EN"
+# An alarm in the morning of the first day of a reminder.
+MORNING = timedelta(hours=9)
+HOURS_BETWEEN_FETCHES = 12
+
+
+def token_of(office: str, edition: int) -> str:
+    """The secret part of an office's calendar address."""
+    return salted_hmac(SALT, f"{office}:{edition}", algorithm="sha256").hexdigest()[:40]
+
+
+def address_parts(office: str) -> tuple[str, str]:
+    """(office, token) of the calendar's address as it is in use."""
+    row = OfficeCalendar.objects.filter(office=office).first()
+    return office, token_of(office, row.edition if row else 1)
+
+
+def is_open(office: str, token: str) -> bool:
+    """Whether a token opens the calendar of an office."""
+    return hmac.compare_digest(address_parts(office)[1].encode(), token.encode())
+
+
+@transaction.atomic
+def new_address(office: Body, *, by: Actor) -> OfficeCalendar:
+    """Close the address of an office's calendar and give it another. Raises NotAllowed."""
+    require(by, May.EDIT_TIE, body=office.code)
+    OfficeCalendar.objects.get_or_create(office=office.code)
+    row = OfficeCalendar.objects.select_for_update().get(office=office.code)
+    row.edition += 1
+    row.save(update_fields=["edition"])
+    note("office.calendar-renewed", "body", office.pk, by=by, body=office.code)
+    return row
+
+
+def calendar_of(due: Iterable[Due], *, name: str, language: str, address: str) -> bytes:
+    """Reminders as an iCalendar file; `address` is the site's, for links and names of events."""
+    calendar = Calendar.new(
+        prodid=PRODUCT,
+        name=name,
+        refresh_interval=timedelta(hours=HOURS_BETWEEN_FETCHES),
+    )
+    for row in due:
+        calendar.add_component(event_of(row, language, address))
+    return bytes(calendar.to_ical())
+
+
+def event_of(row: Due, language: str, address: str) -> Event:
+    """A reminder as an event: a day where the day is known, the month or span where it is not."""
+    reminder, agreement = row.reminder, row.agreement
+    first, last = days_of(row)
+    event = Event.new(
+        uid=f"{agreement.code}.{reminder.key.replace(':', '.').replace('/', '_')}@phinong",
+        summary=row.title(language),
+        description=row.sentence,
+        url=f"{address}{agreement.get_absolute_url()}",
+        start=first,
+        end=last + timedelta(days=1),
+        # The same reminder is the same event whenever it is fetched.
+        stamp=datetime.combine(reminder.since, time.min, UTC),
+    )
+    event.add("transp", "TRANSPARENT")
+    alarm = Alarm.new(description=row.sentence)
+    alarm.add("action", "DISPLAY")
+    alarm.add("trigger", MORNING)
+    event.add_component(alarm)
+    return event
+
+
+def days_of(row: Due) -> tuple[date, date]:
+    """The first and last day of a reminder's event.
+
+    A reminder stands on the day from which it is up; the last day for notice, a mark and an end
+    stand where they are, as exactly as they are known.
+    """
+    reminder = row.reminder
+    if reminder.kind in ("notice", "mark") and reminder.until:
+        return days_meant(reminder.about)
+    return reminder.since, reminder.since
+
+
+def days_meant(edtf: str) -> tuple[date, date]:
+    """The first and the last day that a date may mean."""
+    return first_day(edtf), last_day(edtf)

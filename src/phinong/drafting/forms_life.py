@@ -1,0 +1,82 @@
+"""What people enter about an agreement's life: text into values, and nothing about what may be."""
+
+from typing import Any
+
+from django import forms
+from django.utils.functional import lazy
+from django.utils.translation import gettext_lazy as _
+
+from phinong.core.forms import Form
+from phinong.core.vocabulary import labels
+from phinong.drafting.actions import Tongue
+from phinong.drafting.forms_routes import PaperField
+from phinong.drafting.pages.language import language
+from phinong.drafting.renewing import INSTRUMENTS
+from phinong.places.models import Body
+
+VERBS = [
+    ("suspend", _("Suspend it")),
+    ("resume", _("Let it go on")),
+    ("end", _("End it")),
+]
+
+
+def relations() -> list[tuple[str, str]]:
+    """How the new draft rests on the agreement, in the reader's language."""
+    return [(code, text) for code, text in labels("lineage", language()) if code in INSTRUMENTS]
+
+
+def tongues() -> list[tuple[str, str]]:
+    """The languages of a text, in the reader's language."""
+    return [(code, text) for code, text in labels("languages", language()) if code != "und"]
+
+
+class RenewForm(Form):
+    """A new draft from an agreement. The languages are asked where no source names any."""
+
+    relation = forms.ChoiceField(
+        label=_("What is to be written"), choices=lazy(relations, list), widget=forms.RadioSelect
+    )
+    office = forms.ChoiceField(label=_("For the office"))
+    languages = forms.MultipleChoiceField(
+        label=_("Languages of the text"), choices=lazy(tongues, list), required=False
+    )
+    why = forms.CharField(label=_("Reason"), required=False, max_length=1_000)
+
+    def __init__(self, *args: Any, offices: list[Body], ask_languages: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(body.code, body.name(language()).text) for body in offices]
+        self.fields["office"].choices = named  # type: ignore[attr-defined]
+        if not ask_languages:
+            del self.fields["languages"]
+
+    def facts(self) -> dict[str, Any]:
+        """What the action needs."""
+        given = self.cleaned_data
+        return {
+            "relation": given["relation"],
+            "kept_by": given["office"],
+            "why": given["why"],
+            "languages": [Tongue(tag) for tag in given.get("languages", ())],
+        }
+
+
+class TurnForm(Form):
+    """An agreement that is suspended, goes on again, or ends."""
+
+    verb = forms.ChoiceField(label=_("What happened"), choices=VERBS, widget=forms.RadioSelect)
+    day = forms.CharField(
+        label=_("On which day"),
+        max_length=20,
+        help_text=_("As on the paper: 2027-03-31, or 2027-03 where the day is not known."),
+    )
+    document = PaperField(
+        label=_("Paper"), help_text=_("The code or the address of a document of the register.")
+    )
+    why = forms.CharField(label=_("Reason"), max_length=1_000)
+
+    def __init__(self, *args: Any, user: Any, verbs: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["document"].user = user  # type: ignore[attr-defined]
+        choices = [(verb, text) for verb, text in VERBS if verb in verbs]
+        self.fields["verb"].choices = choices  # type: ignore[attr-defined]

@@ -1,0 +1,149 @@
+"""The life of signed agreements: what comes up for whom, from the rows of the register."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+from django.utils.translation import get_language
+
+from phinong.core.dates import parse_edtf
+from phinong.core.languages import django_to_ui
+from phinong.core.messages import say
+from phinong.core.refusals import Refusal
+from phinong.drafting.life_rules import (
+    KINDS,
+    RUNNING,
+    Facts,
+    Left,
+    Reminder,
+    ahead,
+    coming,
+    ends_by_term,
+)
+from phinong.drafting.spoken import OnDay
+from phinong.places.models import Tenure
+from phinong.ties.days import clearly_before
+from phinong.ties.models import Agreement, AgreementParty, Lineage, Signatory
+from phinong.ties.naming import agreement_name
+from phinong.ties.rules import SIGNED_STATUSES
+
+__all__ = ["Due", "ahead_of", "coming", "due_of", "facts_of", "reminders_for", "with_life"]
+
+FOLLOWS = ("renews", "supersedes", "terminates")
+MOST = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A reminder with the agreement it is about."""
+
+    agreement: Agreement
+    reminder: Reminder
+
+    @property
+    def sentence(self) -> str:
+        """What comes up, in the active language."""
+        return sentence(self.reminder, self.who)
+
+    @property
+    def who(self) -> str:
+        """The name of the signatory it is about, in the active language; empty for none."""
+        language = django_to_ui(get_language() or "")
+        lines = self.agreement.signatories.all()
+        people = (line.person for line in lines if line.person.code == self.reminder.who)
+        return next((person.name(language).text for person in people), "")
+
+    def title(self, language: str) -> str:
+        """What the agreement is called for a reader."""
+        return agreement_name(self.agreement, language)
+
+    @property
+    def look(self) -> str:
+        """How it looks: what is late, what presses, what can wait."""
+        return LOOKS.get(self.reminder.kind, "process")
+
+
+LOOKS = {"term-over": "overdue", "ends-3": "overdue", "silent": "quiet"}
+
+
+def sentence(reminder: Reminder, who: str = "") -> str:
+    """A reminder in the active language; its dates in the reader's calendar."""
+    facts: dict[str, Any] = {"who": who, "count": reminder.count}
+    facts["when"] = OnDay(reminder.about)
+    facts["date"] = parse_edtf(reminder.about)
+    code = f"remind-{reminder.kind}"
+    if reminder.renewal == "automatic" and reminder.kind in ("notice", "term-over"):
+        code += "-automatic"
+    return say(Refusal(code, facts))
+
+
+def with_life(agreements: QuerySet[Agreement]) -> QuerySet[Agreement]:
+    """Agreements with all that `facts_of` reads; six more queries, however many there are."""
+    followers = Lineage.objects.filter(relation__in=FOLLOWS).select_related("agreement")
+    tenures = Tenure.objects.select_related("post")
+    signatories = Signatory.objects.filter(witness=False).select_related("person", "party")
+    parties = AgreementParty.objects.select_related("body")
+    return agreements.select_related("tie").prefetch_related(
+        Prefetch("parties", parties),
+        Prefetch("led_to", followers),
+        Prefetch("signatories", signatories),
+        Prefetch("signatories__person__tenures", tenures),
+    )
+
+
+def facts_of(agreement: Agreement) -> Facts:
+    """What the rule asks of an agreement that came `with_life`; no query."""
+    months = agreement.term_months
+    return Facts(
+        status=agreement.status if agreement.proved else "unstated",
+        signed=agreement.signed_edtf,
+        ends=ends_by_term(agreement.signed_edtf, agreement.ends_edtf, months),
+        notice_days=agreement.notice_days,
+        renewal=agreement.renewal,
+        seen=agreement.tie.evidence_edtf if agreement.tie else "",
+        followed=any(row.agreement.status in SIGNED_STATUSES for row in agreement.led_to.all()),
+        left=tuple(left_of(agreement)),
+    )
+
+
+def left_of(agreement: Agreement) -> Iterable[Left]:
+    """Signatories of whom a source says until when they held the office, and none that they do."""
+    for line in agreement.signatories.all():
+        if line.party is None:
+            continue
+        held = [t for t in line.person.tenures.all() if t.post.body_id == line.party.body_id]
+        ends = [t.until_edtf for t in held if t.until_edtf]
+        until = max(ends, key=lambda day: parse_edtf(day).last_day() or date.max, default="")
+        again = any(clearly_before(until, day) for t in held for day in (t.since_edtf, t.seen_edtf))
+        if until and not again and not clearly_before(until, agreement.signed_edtf):
+            yield Left(line.person.code, until)
+
+
+def running(agreements: QuerySet[Agreement], offices: Iterable[str]) -> QuerySet[Agreement]:
+    """The running agreements of these offices: those they keep and those that bind them."""
+    offices = list(offices)
+    bound = AgreementParty.objects.filter(body__code__in=offices).values("agreement")
+    mine = agreements.filter(Q(kept_by__in=offices) | Q(pk__in=bound), status__in=RUNNING)
+    return with_life(mine).order_by("pk")[:MOST]
+
+
+def reminders_for(user: Any, today: date) -> list[Due]:
+    """What is up today for the offices of a user, the most pressing first; seven queries."""
+    if not user.is_authenticated or not user.body_codes():
+        return []
+    visible = Agreement.objects.visible_to(user)
+    return due_of(running(visible, user.body_codes()), today)
+
+
+def due_of(agreements: Iterable[Agreement], today: date) -> list[Due]:
+    """What is up for these agreements, the most pressing first."""
+    due = [Due(one, reminder) for one in agreements for reminder in coming(facts_of(one), today)]
+    return sorted(due, key=lambda row: (KINDS.index(row.reminder.kind), row.reminder.about))
+
+
+def ahead_of(agreements: Iterable[Agreement], today: date) -> list[Due]:
+    """What is up or comes later for these agreements, in order of time."""
+    found = [Due(one, reminder) for one in agreements for reminder in ahead(facts_of(one), today)]
+    return sorted(found, key=lambda row: (row.reminder.since, row.agreement.pk))

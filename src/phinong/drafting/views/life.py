@@ -1,0 +1,145 @@
+"""What follows a signing: reminders, calendars, a renewal or amendment, a suspension or an end."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from phinong.accounts.roles import May
+from phinong.core.refusals import Refused
+from phinong.drafting import renewing
+from phinong.drafting.calendars import calendar_of, is_open, new_address
+from phinong.drafting.forms_life import RenewForm, TurnForm
+from phinong.drafting.life import ahead_of, reminders_for, running, with_life
+from phinong.drafting.pages.language import language
+from phinong.drafting.pages.life import calendars_of, verbs_for
+from phinong.places.models import Body
+from phinong.ties import ending
+from phinong.ties.models import Agreement
+from phinong.ties.naming import agreement_name
+
+
+@login_required
+@require_safe
+def reminders(request: HttpRequest) -> HttpResponse:
+    """What is up for the reader's offices, and the addresses of their calendars."""
+    due = reminders_for(request.user, localdate())
+    rows = [(row, row.title(language())) for row in due]
+    context = {"rows": rows, "calendars": calendars_of(request)}
+    return render(request, "drafting/life_reminders.html", context)
+
+
+@login_required
+@require_POST
+def renew_address(request: HttpRequest, office: str) -> HttpResponse:
+    """Close the address of an office's calendar and give it another."""
+    by: Any = request.user
+    new_address(get_object_or_404(Body, code=office), by=by)
+    messages.success(request, _("The calendar has a new address. The old one no longer works."))
+    return redirect("drafting:reminders")
+
+
+@require_safe
+def office_calendar(request: HttpRequest, office: str, token: str) -> HttpResponse:
+    """The calendar of an office, for who has its address."""
+    if not is_open(office, token):
+        raise Http404
+    body = get_object_or_404(Body, code=office)
+    kept = Agreement.objects.filter(kept_by=office) | Agreement.objects.published()
+    due = ahead_of(running(kept, [office]), localdate())
+    return as_calendar(request, due, name=str(body.name(language())))
+
+
+@require_safe
+def agreement_calendar(request: HttpRequest, code: str) -> HttpResponse:
+    """The calendar of one agreement, for who may see it."""
+    visible = with_life(Agreement.objects.visible_to(request.user))
+    agreement = get_object_or_404(visible, code=code)
+    due = ahead_of([agreement], localdate())
+    return as_calendar(request, due, name=agreement_name(agreement, language()))
+
+
+def as_calendar(request: HttpRequest, due: Any, *, name: str) -> HttpResponse:
+    """Reminders as a file for calendar programs."""
+    address = request.build_absolute_uri("/").rstrip("/")
+    content = calendar_of(due, name=name, language=language(), address=address)
+    answer = HttpResponse(content, content_type="text/calendar; charset=utf-8")
+    answer["Content-Disposition"] = 'attachment; filename="phinong.ics"'
+    answer["Cache-Control"] = "private, no-store"
+    return answer
+
+
+def visible_agreement(request: HttpRequest, code: str) -> Agreement:
+    """The agreement, or 404 when there is none that this reader may know of."""
+    visible = Agreement.objects.visible_to(request.user).select_related("tie")
+    return get_object_or_404(visible.prefetch_related("parties__body"), code=code)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def renew(request: HttpRequest, code: str) -> HttpResponse:
+    """Begin a draft that renews or amends an agreement, with everything carried over."""
+    agreement = visible_agreement(request, code)
+    offices = renewing.offices_for(agreement, request.user)
+    if not offices:
+        raise Http404
+    form = renew_form(request, agreement, offices)
+    if request.method == "POST" and form.is_valid():
+        by: Any = request.user
+        try:
+            draft = renewing.renew(agreement, by=by, **form.facts())
+        except Refused as refused:
+            form.add_refusals(refused)
+        else:
+            messages.success(request, _("The draft is begun; everything was carried over."))
+            return redirect(draft)
+    return answer_with(request, "drafting/life_renew.html", agreement, form)
+
+
+def renew_form(request: HttpRequest, agreement: Agreement, offices: list[str]) -> RenewForm:
+    """The form of a renewal; it asks for languages where no source names any."""
+    bodies = sorted(Body.objects.filter(code__in=offices), key=lambda b: offices.index(b.code))
+    unknown = not renewing.languages_of(agreement, renewing.draft_of(agreement))
+    begin = {"relation": request.GET.get("relation", "renews")}
+    given = request.POST if request.method == "POST" else None
+    return RenewForm(given, offices=bodies, ask_languages=unknown, initial=begin)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def turn(request: HttpRequest, code: str) -> HttpResponse:
+    """Record that an agreement was suspended, goes on again, or ended."""
+    agreement = visible_agreement(request, code)
+    user: Any = request.user
+    if not user.may(May.EDIT_TIE, agreement.kept_by):
+        raise Http404
+    given = request.POST if request.method == "POST" else None
+    form = TurnForm(given, user=user, verbs=verbs_for(agreement.status) or list(ending.MOVES))
+    if given is not None and form.is_valid():
+        facts = dict(form.cleaned_data)
+        verb = facts.pop("verb")
+        try:
+            turned = ending.turn(agreement, verb, by=user, today=localdate(), **facts)
+        except Refused as refused:
+            form.add_refusals(refused)
+        else:
+            messages.success(request, _("Recorded, with its paper as the source."))
+            return redirect(turned)
+    return answer_with(request, "drafting/life_turn.html", agreement, form)
+
+
+def answer_with(
+    request: HttpRequest, template: str, agreement: Agreement, form: Any
+) -> HttpResponse:
+    """A page with one form about an agreement; 422 when what was sent cannot be taken."""
+    context = {
+        "agreement": agreement,
+        "title": agreement_name(agreement, language()),
+        "form": form,
+    }
+    return render(request, template, context, status=422 if form.errors else 200)
