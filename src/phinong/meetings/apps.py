@@ -8,10 +8,20 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from phinong.meetings import kinds, landing, messages  # noqa: F401, PLC0415
+        from phinong.meetings import (  # noqa: PLC0415
+            candidates,
+            kinds,
+            landing,
+            messages,  # noqa: F401
+            messages_conduct,  # noqa: F401
+        )
+        from phinong.meetings import consequence_kinds as ways  # noqa: PLC0415
         from phinong.meetings.agenda import follow_agreements  # noqa: PLC0415
+        from phinong.meetings.consequences import CERTIFY, VERDICT, follows_from  # noqa: PLC0415
         from phinong.meetings.evidence import meetings_on_ties  # noqa: PLC0415
+        from phinong.meetings.minuting import certify_adopted  # noqa: PLC0415
         from phinong.meetings.panels import decisions_of_body, decisions_on_tie  # noqa: PLC0415
+        from phinong.meetings.setting_up import WORKING_GROUP  # noqa: PLC0415
         from phinong.places.panels import adds_panel  # noqa: PLC0415
         from phinong.record.followers import follow  # noqa: PLC0415
         from phinong.record.landing import keeps, lands  # noqa: PLC0415
@@ -27,3 +37,10 @@ class MeetingsConfig(AppConfig):
         adds_panel("body", 30, decisions_of_body)
         tie_panels.adds_panel(40, decisions_on_tie)
         gives_evidence("meetings", meetings_on_ties)
+        candidates.offers_matters(10, candidates.drafts_waiting)
+        candidates.offers_matters(20, candidates.commitments_overdue)
+        candidates.offers_matters(30, candidates.ties_disputed)
+        follows_from(VERDICT, ways.give_verdict)
+        follows_from(ways.REMARK, ways.send_remark, ways.why_not_remark)
+        follows_from(WORKING_GROUP, ways.set_up, ways.why_not_set_up_so)
+        follows_from(CERTIFY, certify_adopted)

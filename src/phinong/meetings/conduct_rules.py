@@ -60,6 +60,19 @@ def why_not_write(status: str) -> list[Refusal]:
     return [Refusal(code, {"status": S(status).label})]
 
 
+def why_not_order(numbers: Sequence[int], before: Sequence[int]) -> list[Refusal]:
+    """Reasons against this order of the matters; it must name each of them once."""
+    return [] if sorted(numbers) == sorted(before) else [Refusal("items-changed-meanwhile")]
+
+
+def why_not_lay(*, status: str, one: bool, hidden: bool) -> list[Refusal]:
+    """Reasons against laying a paper before the meeting. `one`: it is a version or a document;
+    `hidden`: the office may not read it."""
+    reasons = why_not_prepare(status)
+    reasons += [] if one else [Refusal("paper-missing")]
+    return reasons + ([Refusal("paper-unknown")] if hidden else [])
+
+
 # ── Day and number ──
 
 

@@ -29,7 +29,6 @@ def why_not_certify(
     latest: str,
     current: str,
     waiting: int,
-    paper: bool,
     later: bool,
 ) -> list[Refusal]:
     """Reasons against certifying. `seen` is the hash the next meeting had before it, `latest` that
@@ -44,8 +43,6 @@ def why_not_certify(
         reasons.append(Refusal("minutes-changed-since-version"))
     if waiting:
         reasons.append(Refusal("corrections-waiting", {"n": waiting}))
-    if not paper:
-        reasons.append(Refusal("minutes-paper-missing"))
     if not later:
         reasons.append(Refusal("certified-by-a-later-meeting"))
     return reasons

@@ -1,0 +1,135 @@
+"""What waits for a committee's decision, offered for its next agenda.
+
+Rooms above say what of theirs waits (practices offered, plan rows) by registering a function:
+
+    offers_matters(50, practices_offered)    # (meeting, user, language, today) -> [Candidate, …]
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from phinong.core.languages import in_language
+from phinong.drafting.models import Draft, StepState
+from phinong.drafting.turns import steps_of, with_routes
+from phinong.meetings.models import AgendaGroup, Commitment, ItemSource, Meeting
+from phinong.places.models import Body
+from phinong.ties.models import Tie
+from phinong.ties.naming import tie_name
+
+# Steps of the procedures at which a committee or a council decides, and the one at which a text
+# comes back from a ministry: how it is to be amended is decided by the committee too.
+DECIDING = frozenset({"committee", "council", "assembly", "local-committee"})
+AMENDING = frozenset({"revision"})
+MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A matter that may come onto the agenda. `kind` and `number` name what waits (`ItemSource`),
+    `since` the day since when, `why` the reason as a code of this room's pages."""
+
+    kind: str
+    number: int
+    title: str
+    why: str
+    group: int = AgendaGroup.CONSIDERATION
+    since: date | None = None
+    draft: Draft | None = None
+    tie: Tie | None = None
+    texts: Any = None
+
+
+Offers = Callable[[Meeting, Any, str, date], Iterable[Candidate]]
+_OFFERS: list[tuple[int, str, Offers]] = []
+
+
+def offers_matters(order: int, offers: Offers) -> None:
+    """Ask `offers` for every agenda that is built, lower orders first. Called at start."""
+    row = (order, f"{offers.__module__}.{offers.__qualname__}", offers)
+    if row not in _OFFERS:
+        _OFFERS.append(row)
+        _OFFERS.sort(key=lambda known: known[:2])
+
+
+def candidates(meeting: Meeting, user: Any, language: str, today: date) -> list[Candidate]:
+    """What waits and is not on this agenda yet, in the order of the offers, the longest wait
+    first in each."""
+    here = set(meeting.items.exclude(source_id=None).values_list("source_kind", "source_id"))
+    found: list[Candidate] = []
+    for _order, _name, offers in _OFFERS:
+        rows = sorted(offers(meeting, user, language, today), key=lambda row: row.since or today)
+        found += [row for row in rows if (row.kind, row.number) not in here][:MOST]
+    return found
+
+
+def parties_behind(committee: Body) -> list[int]:
+    """The bodies for which a committee decides: those it stands under; two levels at most, so
+    that a working group decides for its committee's body."""
+    parent = committee.parent
+    return [body for body in (parent and parent.pk, parent and parent.parent_id) if body]
+
+
+def drafts_waiting(meeting: Meeting, user: Any, language: str, today: date) -> Iterable[Candidate]:
+    """Texts at a deciding step of the committee's side, and texts that came back to be amended."""
+    behind = parties_behind(meeting.committee)
+    drafts = Draft.objects.visible_to(user).open().filter(parties__body__in=behind).distinct()
+    for draft in with_routes(drafts):
+        for party in draft.parties.all():
+            if party.body_id in behind and (step := deciding_step(steps_of(party))):
+                amending = step.key in AMENDING
+                yield Candidate(
+                    ItemSource.STEP,
+                    step.pk,
+                    draft.title(language).text,
+                    "to-amend" if amending else "to-decide",
+                    since=step.since,
+                    draft=draft,
+                    texts=draft.titles,
+                )
+
+
+def deciding_step(steps: Sequence[Any]) -> Any:
+    """The step at which a committee decides: one under way, else the next to come; or None."""
+    now = [step for step in steps if step.state == StepState.NOW]
+    coming = next((step for step in steps if step.state == StepState.NEXT), None)
+    waits = now or ([coming] if coming else [])
+    return next((step for step in waits if step.key in DECIDING | AMENDING), None)
+
+
+def commitments_overdue(
+    meeting: Meeting, user: Any, language: str, today: date
+) -> Iterable[Candidate]:
+    """Promises of the committee, or owed by the bodies behind it, whose day is over."""
+    behind = parties_behind(meeting.committee)
+    waiting = Commitment.objects.visible_to(user).unkept().filter(due_day__lt=today)
+    concerned = waiting.filter(Q(meeting__committee=meeting.committee_id) | Q(owner__in=behind))
+    for row in concerned.order_by("due_day", "id")[:MOST]:
+        yield Candidate(
+            ItemSource.COMMITMENT,
+            row.pk,
+            row.text(language).text,
+            "overdue",
+            AgendaGroup.INFORMATION,
+            since=row.due_day,
+            tie=row.tie,
+            texts=row.texts,
+        )
+
+
+def ties_disputed(meeting: Meeting, user: Any, language: str, today: date) -> Iterable[Candidate]:
+    """Ties of the bodies behind the committee whose sides, or sources, say different things."""
+    behind = parties_behind(meeting.committee)
+    ties = Tie.objects.visible_to(user).filter(disputed=True, parties__body__in=behind).distinct()
+    for tie in ties.with_parties().order_by("-evidence_day", "-id")[:MOST]:
+        yield Candidate(
+            ItemSource.DISPUTE, tie.pk, tie_name(tie, language), "disputed", tie=tie, texts={}
+        )
+
+
+def titled(candidate: Candidate, language: str) -> str:
+    """A candidate's words for a reader."""
+    return candidate.title or in_language(candidate.texts or {}, language).text

@@ -1,0 +1,293 @@
+"""The doors for minutes: draft, send round, correct, certify. Certified minutes never change."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from phinong.core.acting import Actor
+from phinong.core.refusals import Refusal, refuse_if
+from phinong.drafting.texts import user_or_none
+from phinong.meetings import minutes_text, planning
+from phinong.meetings.access import CERTIFY, require_meeting
+from phinong.meetings.conduct_rules import why_not_move
+from phinong.meetings.consequences import Made
+from phinong.meetings.minutes_rules import (
+    why_not_ask,
+    why_not_certify,
+    why_not_draft,
+    why_not_settle,
+)
+from phinong.meetings.models import (
+    AgendaItem,
+    Commitment,
+    Consequence,
+    Correction,
+    CorrectionState,
+    Meeting,
+    MeetingStatus,
+    MinutesState,
+    MinutesVersion,
+    Resolution,
+    Seat,
+)
+from phinong.meetings.naming import meeting_label
+from phinong.record.actions import add_document, cite
+from phinong.record.files import keep_file
+from phinong.record.models import Document, DocumentKind
+
+S = MeetingStatus
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesPaper:
+    """The minutes as a file: its bytes, and what it is."""
+
+    content: bytes
+    media_type: str
+    suffix: str
+
+
+def plain_paper(version: MinutesVersion) -> MinutesPaper:
+    """The minutes as plain text; used while nothing sets them better."""
+    text = minutes_text.words(version.canonical)
+    return MinutesPaper(text.encode(), "text/plain; charset=utf-8", "txt")
+
+
+SetPaper = Callable[[MinutesVersion], MinutesPaper]
+_SETTERS: list[SetPaper] = [plain_paper]
+
+
+def sets_paper(setter: SetPaper) -> None:
+    """Set the certified paper by this function from now on. Called once, when an app starts."""
+    if setter not in _SETTERS:
+        _SETTERS.append(setter)
+
+
+@transaction.atomic
+def draft_minutes(meeting: Meeting, *, by: Actor, note: str = "") -> MinutesVersion:
+    """Fix what is written down as the next version of the minutes: a draft, or a correction once
+    they were sent round. Raises Refused when nothing changed or they are certified; NotAllowed."""
+    meeting = planning.locked(meeting)
+    require_meeting(by, meeting)
+    text = minutes_text.canonical(meeting)
+    sha256, latest = minutes_text.sha256_of(text), latest_of(meeting)
+    known = latest.sha256 if latest else ""
+    refuse_if(why_not_draft(status=meeting.status, canonical=text, sha256=sha256, latest=known))
+    sent = meeting.status in (S.CIRCULATED, S.CORRECTED)
+    state = MinutesState.CORRECTED if sent else MinutesState.DRAFT
+    made = keep(meeting, text, state, by=by, note=note)
+    planning.moved(meeting, "correct" if sent else "draft", by=by, now=facts_of(made), why=note)
+    return made
+
+
+def latest_of(meeting: Meeting) -> MinutesVersion | None:
+    """The newest version of a meeting's minutes; None before the first."""
+    return meeting.minutes.order_by("-number").first()
+
+
+def keep(
+    meeting: Meeting,
+    text: str,
+    state: str,
+    *,
+    by: Any,
+    note: str = "",
+    paper: Document | None = None,
+) -> MinutesVersion:
+    """Keep a text as the next version of a locked meeting's minutes."""
+    return MinutesVersion.objects.create(
+        meeting=meeting,
+        number=(meeting.minutes.aggregate(top=Max("number"))["top"] or 0) + 1,
+        state=state,
+        canonical=text,
+        sha256=minutes_text.sha256_of(text),
+        paper=paper,
+        note=note,
+        made_at=timezone.now(),
+        made_by=user_or_none(by),
+    )
+
+
+def facts_of(version: MinutesVersion) -> dict[str, Any]:
+    """What an event keeps of a version."""
+    return {"version": version.number, "sha256": version.sha256}
+
+
+@transaction.atomic
+def circulate(meeting: Meeting, *, by: Actor, seen: str) -> MinutesVersion:
+    """Send round the newest version; `seen` is its hash as the sender saw it. Raises Refused when
+    something was written since; NotAllowed."""
+    meeting = planning.locked(meeting)
+    require_meeting(by, meeting)
+    latest = latest_of(meeting)
+    reasons = why_not_move("circulate", meeting.status)
+    if latest is None or latest.sha256 != seen:
+        reasons.append(Refusal("minutes-not-the-ones-seen"))
+    elif minutes_text.sha256_of(minutes_text.canonical(meeting)) != seen:
+        reasons.append(Refusal("minutes-changed-since-version"))
+    refuse_if(reasons)
+    assert latest is not None  # noqa: S101 - the rule above said so
+    made = keep(meeting, latest.canonical, MinutesState.CIRCULATED, by=by)
+    planning.moved(meeting, "circulate", by=by, now=facts_of(made))
+    return made
+
+
+@transaction.atomic
+def ask_correction(
+    meeting: Meeting,
+    *,
+    by: Actor,
+    words: str,
+    instead: str = "",
+    item: AgendaItem | None = None,
+    asked_by: Seat | None = None,
+    name: str = "",
+) -> Correction:
+    """Write down a correction that somebody asks for. Raises Refused before the minutes were sent
+    round and once they are certified; NotAllowed."""
+    meeting = planning.locked(meeting)
+    require_meeting(by, meeting)
+    refuse_if(why_not_ask(status=meeting.status, words=words))
+    made = Correction.objects.create(
+        meeting=meeting,
+        version=meeting.minutes.latest("number"),
+        item=item,
+        words=words.strip(),
+        instead=instead.strip(),
+        asked_by=asked_by,
+        name=name.strip(),
+        at=timezone.now(),
+    )
+    planning.told("meeting.correction-asked", meeting, by=by, now={"words": made.words})
+    return made
+
+
+@transaction.atomic
+def settle_correction(
+    correction: Correction, *, by: Actor, to: str, answer: str = ""
+) -> Correction:
+    """Take a correction in (what was written is then changed by its own action) or decline it with
+    an answer. Raises Refused; NotAllowed."""
+    meeting = planning.locked(correction.meeting)
+    require_meeting(by, meeting)
+    correction = Correction.objects.get(pk=correction.pk)
+    refuse_if(why_not_settle(status=meeting.status, state=correction.state, to=to, answer=answer))
+    correction.state, correction.answer = CorrectionState(to), answer.strip()
+    correction.settled_at = timezone.now()
+    correction.save(update_fields=["state", "answer", "settled_at"])
+    now = {"state": to, "correction": correction.pk}
+    planning.told("meeting.correction-settled", meeting, by=by, now=now, why=answer)
+    return correction
+
+
+# ── Certifying ──
+
+
+@transaction.atomic
+def certify(
+    meeting: Meeting, *, by: Actor, at: Meeting, seen: str, public: bool = False
+) -> MinutesVersion:
+    """Certify the minutes at a later meeting: what they say is closed, enters the record as a
+    document, and is cited from it. `seen` is the hash that meeting had before it.
+
+    Raises Refused when they are certified already, changed since, or corrections wait; NotAllowed
+    without the role that approves.
+    """
+    meeting = planning.locked(meeting)
+    require_meeting(by, meeting, CERTIFY)
+    latest = latest_of(meeting)
+    text = minutes_text.canonical(meeting)
+    later = (
+        at.pk != meeting.pk and at.committee_id == meeting.committee_id and comes_after(at, meeting)
+    )
+    refuse_if(
+        why_not_certify(
+            status=meeting.status,
+            seen=seen,
+            latest=latest.sha256 if latest else "",
+            current=minutes_text.sha256_of(text),
+            waiting=meeting.corrections.filter(state=CorrectionState.OPEN).count(),
+            later=later,
+        )
+    )
+    assert latest is not None  # noqa: S101 - the rule above said so
+    paper = keep_paper(latest, by=by, public=public)
+    made = keep(meeting, latest.canonical, MinutesState.CERTIFIED, by=by, paper=paper)
+    meeting.certified_in, meeting.public = at, public
+    meeting.save(update_fields=["certified_in", "public"])
+    cite_all(meeting, paper, by=by)
+    now = {**facts_of(made), "at": at.code, "paper": paper.code}
+    planning.moved(meeting, "certify", by=by, now=now)
+    return made
+
+
+def comes_after(later: Meeting, earlier: Meeting) -> bool:
+    """Whether one meeting's day comes after the other's; True where a day is not known."""
+    if later.held_day is None or earlier.held_day is None:
+        return True
+    return later.held_day > earlier.held_day
+
+
+def keep_paper(version: MinutesVersion, *, by: Actor, public: bool) -> Document:
+    """The minutes as a document of the office: the paper as it is set, and its words."""
+    meeting = version.meeting
+    paper = _SETTERS[-1](version)
+    kept = keep_file(paper.content)
+    return add_document(
+        by=by,
+        kept_by=meeting.kept_by,
+        kind=DocumentKind.FILE,
+        title=f"รายงานการประชุม {meeting_label(meeting, 'th')}"[:400],
+        text=minutes_text.words(version.canonical),
+        public=public,
+        language=minutes_text.LANGUAGE,
+        published_edtf=meeting.held_edtf,
+        file=kept,
+        file_name=f"{meeting.code}.{paper.suffix}",
+        file_sha256=kept.rpartition("/")[2],
+        media_type=paper.media_type,
+    )
+
+
+def cite_all(meeting: Meeting, paper: Document, *, by: Any) -> None:
+    """Cite the paper for the meeting and for everything in it; words by their place in it."""
+    cite("meeting", meeting.pk, "", document=paper, by=by)
+    for item in meeting.items.all():
+        cite("agenda-item", item.pk, "", document=paper, by=by)
+    for resolution in meeting.resolutions.all():
+        cite(
+            "resolution",
+            resolution.pk,
+            "text",
+            document=paper,
+            by=by,
+            span=span_of(resolution, paper),
+        )
+    for commitment in meeting.commitments.all():
+        cite(
+            "commitment", commitment.pk, "", document=paper, by=by, span=span_of(commitment, paper)
+        )
+
+
+def span_of(row: Resolution | Commitment, paper: Document) -> tuple[int, int] | None:
+    """Where a row's words stand in the paper; None where they are not found."""
+    for said in row.texts.values():
+        start = paper.text.find(said) if said else -1
+        if start >= 0:
+            return start, start + len(said)
+    return None
+
+
+def certify_adopted(consequence: Consequence, *, by: Actor, today: date) -> Made:
+    """Certify the minutes that a resolution adopted, in the version it was about. Raises Refused;
+    NotAllowed."""
+    at = consequence.resolution.meeting
+    facts = consequence.facts
+    meeting = Meeting.objects.get(pk=facts["meeting"])
+    certify(meeting, by=by, at=at, seen=facts["sha256"], public=bool(facts.get("public")))
+    return "meeting", meeting.pk
