@@ -16,7 +16,10 @@ from tests.world import OFFICE, body, office
 
 from phinong.accounts.models import Role, User
 from phinong.activities.models import Activity
+from phinong.drafting.canonical import canonical, sha256_of
+from phinong.drafting.links import hash_of
 from phinong.drafting.models import Draft
+from phinong.drafting.wording_now import standing_of
 from phinong.learning.models import LearningItem, ReviewState
 from phinong.meetings.models import Commitment, Meeting
 from phinong.places.models import Place
@@ -44,6 +47,10 @@ KEPT = {"code": "kept"}
 CLAUSE = KEPT | {"uid": "first"}
 FEED = {"office": OFFICE, "token": "guessed"}
 PARTY = KEPT | {"party": 901}
+# A review of the kept draft by a link, with a remark of the same number; another asked inside.
+REVIEW = KEPT | {"number": 901}
+ASKED = {"number": 902}
+LINK = {"secret": "a-secret"}
 ROLE = {"number": 0}  # replaced by the number of a role held in the office
 
 # Address, method, arguments, then the status for each of ROLES in their order.
@@ -117,6 +124,27 @@ DOORS: list[Door] = [
     ("drafting:step-add", "POST", PARTY, "302 404 404 404 404 404 404"),
     ("drafting:step", "POST", PARTY | {"number": 1}, "302 404 404 404 404 404 404"),
     ("drafting:wording", "GET", KEPT, "302 200 200 200 200 200 404"),
+    ("drafting:asked-list", "GET", {}, "302 200 200 200 200 200 200"),
+    ("drafting:asked", "GET", ASKED, "302 200 200 200 200 200 404"),
+    ("drafting:asked-remark", "POST", ASKED, "302 404 404 422 422 422 404"),
+    ("drafting:asked-outcome", "POST", ASKED, "302 404 404 404 422 422 404"),
+    ("drafting:asked-reply", "POST", ASKED | {"remark": 902}, "302 404 404 422 422 422 404"),
+    ("drafting:link", "GET", LINK, "200 200 200 200 200 200 200"),
+    ("drafting:link", "GET", {"secret": "another"}, "404 404 404 404 404 404 404"),
+    ("drafting:link-remark", "POST", LINK, "422 422 422 422 422 422 422"),
+    ("drafting:link-outcome", "POST", LINK, "422 422 422 422 422 422 422"),
+    ("drafting:link-reply", "POST", LINK | {"remark": 901}, "422 422 422 422 422 422 422"),
+    ("drafting:link-reply", "POST", LINK | {"remark": 902}, "404 404 404 404 404 404 404"),
+    ("drafting:reviews", "GET", KEPT, "302 200 200 200 200 200 404"),
+    ("drafting:reviews", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("drafting:review-table", "GET", KEPT, "302 200 200 200 200 200 404"),
+    ("drafting:review-table-docx", "GET", KEPT, "302 200 200 200 200 200 404"),
+    ("drafting:review-revoke", "POST", REVIEW, "302 404 404 302 302 302 404"),
+    ("drafting:review-renew", "POST", REVIEW, "302 404 404 200 200 200 404"),
+    ("drafting:review-remind", "POST", REVIEW, "302 404 404 422 422 422 404"),
+    ("drafting:remark-add", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("drafting:remark-settle", "POST", REVIEW | {"verb": "answer"}, "302 404 404 422 422 422 404"),
+    ("drafting:redline-docx", "GET", KEPT, "302 200 200 200 200 200 404"),
     ("drafting:signing", "GET", KEPT, "302 200 200 200 200 200 404"),
     ("drafting:signing", "POST", KEPT, "302 404 404 422 422 422 404"),
     ("drafting:signer-add", "POST", KEPT, "302 404 404 422 422 422 404"),
@@ -233,6 +261,22 @@ def a_draft(code: str) -> None:
         draft.parties.create(pk=901 + side, body=party, side=side)
     draft.languages.create(tag="th")
     draft.clauses.create(uid="first", order=10)
+    reviews_of(draft)
+
+
+def reviews_of(draft: Draft) -> None:
+    """A version in review: by a link, and by the office's own approvers; a remark in each."""
+    form = canonical(standing_of(draft).whole)
+    version = draft.versions.create(
+        number=9, canonical=form, sha256=sha256_of(form), office=OFFICE, made_at=timezone.now()
+    )
+    facts = {"version": version, "asked_at": timezone.now()}
+    secret = {"secret_sha256": hash_of(LINK["secret"]), "reviewer": "Counsel"}
+    draft.reviews.create(pk=901, kind="counsel", **secret, **facts)
+    draft.reviews.create(pk=902, kind="council", body=office(), **facts)
+    for number in (901, 902):
+        said = {"words": "Why?", "at": timezone.now(), "review_id": number}
+        draft.remarks.create(pk=number, version=version, **said)
 
 
 def a_document(facts: dict[str, Any]) -> None:

@@ -19,12 +19,13 @@ from phinong.core.acting import Actor
 from phinong.core.messages import say
 from phinong.core.refusals import Refused, refuse_if
 from phinong.drafting import remarking
+from phinong.drafting.access import May
 from phinong.drafting.forms_review import OutcomeForm, RemarkForm, ReplyForm
 from phinong.drafting.models import Review
 from phinong.drafting.pages.language import language
 from phinong.drafting.pages.reviews import asked_of, sent_version
 from phinong.drafting.review_rules import why_not_review
-from phinong.drafting.reviewing import give_outcome, stage_now
+from phinong.drafting.reviewing import give_outcome, require_reviewer, stage_now
 from phinong.drafting.views.writing import errors_of
 
 TEMPLATE = "drafting/review.html"
@@ -133,12 +134,14 @@ def replied(request: HttpRequest, door: Door, number: int) -> HttpResponse:
     return acted_on(request, door, act, done=_("Your reply is kept."), at=f"#r-{remark.pk}")
 
 
-def door_of(request: HttpRequest, number: int) -> Door:
-    """The review that the reader's office is asked for; 404 for anybody else's."""
+def door_of(request: HttpRequest, number: int, what: str = May.READ_OFFICE) -> Door:
+    """The review that the reader's office is asked for; 404 for anybody else's, and for who may not
+    do `what` in that office."""
     user: Any = request.user
     found = Review.objects.select_related("draft", "version", "body", "asked_by")
     mine = found.filter(body__code__in=user.body_codes(), secret_sha256="")
     review = get_object_or_404(mine, pk=number)
+    require_reviewer(user, what, review)
     try:
         refuse_if(why_not_review("read", stage_now(review), review.draft.status))
     except Refused as refused:
@@ -166,18 +169,18 @@ def asked(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def remark(request: HttpRequest, number: int) -> HttpResponse:
     """A remark by the asked office."""
-    return remarked(request, door_of(request, number))
+    return remarked(request, door_of(request, number, May.EDIT_TIE))
 
 
 @login_required
 @require_POST
 def outcome(request: HttpRequest, number: int) -> HttpResponse:
     """The asked office's outcome."""
-    return decided(request, door_of(request, number))
+    return decided(request, door_of(request, number, May.APPROVE))
 
 
 @login_required
 @require_POST
 def reply(request: HttpRequest, number: int, remark: int) -> HttpResponse:
     """A reply by the asked office."""
-    return replied(request, door_of(request, number), remark)
+    return replied(request, door_of(request, number, May.EDIT_TIE), remark)

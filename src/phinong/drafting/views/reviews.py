@@ -168,12 +168,16 @@ def table_file(request: HttpRequest, code: str) -> HttpResponse:
 @login_required
 @require_safe
 def redline_file(request: HttpRequest, code: str) -> HttpResponse:
-    """Two versions, or a version and the text as it stands, as a file with tracked changes."""
+    """Two versions, or a version and the text as it stands, as a file with tracked changes.
+
+    When none is named, what changed since the newest version.
+    """
     draft = visible_draft(request, code)
     rows = version_rows(draft)
-    before, after = wanted(request.GET.get("from"), rows), wanted(request.GET.get("to"), rows)
-    if before is None:
+    if not rows:
         raise Http404
+    before = wanted(request.GET.get("from"), rows) or rows[0]
+    after = wanted(request.GET.get("to"), rows)
     standing = standing_of(draft)
     new = whole_of_version(after) if after else standing.whole
     sha256 = after.sha256 if after else standing.sha256
