@@ -40,7 +40,9 @@ def inside(draft: Draft, **facts: Any) -> Asked:
     return ask_for_review(draft, by=REGISTER, **{**given, **facts})
 
 
-def remark(asked: Asked, topic: str, tag: str = "en", *, words: str = "Why?", **facts: Any) -> Remark:
+def remark(
+    asked: Asked, topic: str, tag: str = "en", *, words: str = "Why?", **facts: Any
+) -> Remark:
     """The reviewer's remark on a clause, made by the link."""
     uid = drafts.clause(asked.review.draft, topic).uid
     spot = Spot(uid, tag, quote=facts.pop("quote", ""))

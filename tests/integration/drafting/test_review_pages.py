@@ -151,7 +151,11 @@ def test_a_link_that_is_over_says_so_in_three_languages_and_nothing_else(
     else:
         Review.objects.update(expires_at="2022-01-01T00:00:00Z")
     status, *said = SHUT[why]
-    for more, given in (("", None), ("remarks/", sent(asked)), ("outcome/", {"outcome": "approved"})):
+    for more, given in (
+        ("", None),
+        ("remarks/", sent(asked)),
+        ("outcome/", {"outcome": "approved"}),
+    ):
         address = link(asked, more)
         answer = client.get(address) if given is None else client.post(address, given)
         html = answer.content.decode()
