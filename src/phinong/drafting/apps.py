@@ -21,7 +21,11 @@ class DraftingConfig(AppConfig):
             messages_word,
         )
         from phinong.drafting.pages.fitness import tests_panel  # noqa: PLC0415
-        from phinong.drafting.pages.intent import intent_panel  # noqa: PLC0415
+        from phinong.drafting.pages.intent import (  # noqa: PLC0415
+            begin_on_agreement,
+            begin_on_tie,
+            intent_panel,
+        )
         from phinong.drafting.pages.library import begin_panel, template_panel  # noqa: PLC0415
         from phinong.drafting.pages.life import life_of_agreement, life_of_tie  # noqa: PLC0415
         from phinong.drafting.pages.remarks import (  # noqa: PLC0415
@@ -50,6 +54,8 @@ class DraftingConfig(AppConfig):
         adds_panel("margin", 60, word_panel)
         adds_panel("margin", 5, intent_panel)
         adds_panel("margin", 30, tests_panel)
+        tie_panels.adds_panel(95, begin_on_tie)
+        tie_panels.adds_agreement_panel(30, begin_on_agreement)
         adds_panel("clause", 10, beside_clauses)
         adds_panel("below", 5, apart_from_clauses)
         adds_panel("margin", 5, reviews_panel)

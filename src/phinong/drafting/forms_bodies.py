@@ -116,10 +116,16 @@ class NamesBodies(Form):
                 choice = cleaned[f"{name}_means"] = self.presets[name]
             if text and not choice:
                 known = len(self.offered[name]) > 1
-                code = "body-meant-unclear" if known else "body-meant-unknown"
-                why = say(Refusal(code, {"name": text}))
-                self.add_error(name, forms.ValidationError(why, code=code))
+                self._refuse(name, "body-meant-unclear" if known else "body-meant-unknown", text)
+            elif text and choice == NEW and self._homeless(name, cleaned):
+                self._refuse(f"{name}_country", "new-body-country-missing", text)
         return cleaned
+
+    def _homeless(self, name: str, cleaned: dict[str, Any]) -> bool:
+        return f"{name}_country" in self.fields and not cleaned.get(f"{name}_country")
+
+    def _refuse(self, field: str, code: str, text: str) -> None:
+        self.add_error(field, forms.ValidationError(say(Refusal(code, {"name": text})), code=code))
 
     def meant(self, name: str) -> Meant | None:
         """Whom a name means; None where nothing is entered."""
@@ -132,6 +138,8 @@ class NamesBodies(Form):
     def row(self, name: str) -> BodyRow:
         """The controls of one name, for the page."""
         means = self[f"{name}_means"] if self.offered[name] else None
-        new = bool(means) and not self.presets[name] and f"{name}_kind" in self.fields
-        states = [self[f"{name}_kind"], self[f"{name}_country"]] if new else []
+        chosen = str((self.data if self.is_bound else self.initial).get(f"{name}_means") or "")
+        new = len(self.offered[name]) == 1 or chosen == NEW
+        asks = means is not None and new and f"{name}_kind" in self.fields
+        states = [self[f"{name}_kind"], self[f"{name}_country"]] if asks else []
         return BodyRow(self[name], means, states)

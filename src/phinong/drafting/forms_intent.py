@@ -14,7 +14,7 @@ from phinong.core.refusals import Refusal
 from phinong.core.vocabulary import labels
 from phinong.drafting.actions import Tongue
 from phinong.drafting.forms_bodies import BodyRow, NamesBodies, terms
-from phinong.drafting.intending import EMPTY, LATER, Meant
+from phinong.drafting.intending import CARRIED, EMPTY, LATER, Meant
 from phinong.drafting.intent import LONGEST_ANSWER, QUESTIONS
 from phinong.drafting.library import templates
 from phinong.drafting.models import Draft, Role
@@ -119,10 +119,17 @@ class StatedForm(Form):
         }
 
 
+def counted_term(months: int | None) -> dict[str, Any]:
+    """A term as the form counts it: in years where it is whole years."""
+    whole = bool(months) and months % MONTHS_A_YEAR == 0  # type: ignore[operator]
+    return {
+        "term": months // MONTHS_A_YEAR if months and whole else months,
+        "term_unit": MONTHS if months and not whole else YEARS,
+    }
+
+
 def stated_of(draft: Draft) -> dict[str, Any]:
     """What a draft states, as the form's first values."""
-    months = draft.term_months
-    whole = months and months % MONTHS_A_YEAR == 0
     said = {name: draft.titles.get(tag, "") for name, tag in TITLES.items()}
     tag = content_tag(language())
     for key in QUESTIONS:
@@ -131,8 +138,7 @@ def stated_of(draft: Draft) -> dict[str, Any]:
         "kind": draft.kind,
         "areas": draft.areas,
         "sdgs": [str(goal) for goal in draft.sdgs],
-        "term": months // MONTHS_A_YEAR if months and whole else months,
-        "term_unit": MONTHS if months and not whole else YEARS,
+        **counted_term(draft.term_months),
         "renewal": draft.renewal,
         "notice_days": draft.notice_days,
     }
@@ -165,6 +171,9 @@ class IntentForm(NamesBodies, StatedForm):
         kwargs.setdefault("initial", initial_of(beginning))
         super().__init__(*args, **kwargs)
         self.fields["kept_by"].choices = list(offices)  # type: ignore[attr-defined]
+        if beginning.renews:
+            carried = (CARRIED, _("With the clauses of the earlier agreement"))
+            self.fields["begin"].choices = [*beginnings(), carried]  # type: ignore[attr-defined]
         self.names_body("unit_own", _("Unit that carries the work"))
         for place in range(PARTNERS):
             self.names_body(f"partner{place}", _("Partner"), required=place == 0, states=True)
@@ -261,6 +270,9 @@ def initial_of(beginning: Beginning) -> dict[str, Any]:
         "prevails": beginning.prevails,
         "areas": list(beginning.areas),
         "sdgs": [str(goal) for goal in beginning.sdgs],
+        **counted_term(beginning.term_months),
+        "renewal": beginning.renewal,
+        "notice_days": beginning.notice_days,
         **{name: beginning.titles.get(tag, "") for name, tag in TITLES.items()},
     }
     named = [("unit_own", beginning.own_unit)]

@@ -15,7 +15,8 @@ from phinong.drafting.actions import Bound, Tongue, locked, move, noted, open_dr
 from phinong.drafting.canonical import sha256_of, tidy
 from phinong.drafting.intent import QUESTIONS, why_not_answer, why_not_change
 from phinong.drafting.library import templates
-from phinong.drafting.models import Draft
+from phinong.drafting.models import Draft, DraftStatus
+from phinong.drafting.renewing import clauses_of, with_clauses
 from phinong.drafting.taking import begin_with_template
 from phinong.places.actions import add_body, ensure_place_from_entry
 from phinong.places.levels import names_of_new, new_kind
@@ -24,8 +25,9 @@ from phinong.places.models import Body
 from phinong.ties.models import Agreement, Tie
 from phinong.ties.opening import find_tie
 
-# How a draft begins: the notification alone, a text without a word, or a template's code.
-LATER, EMPTY = "", "empty"
+# How a draft begins: the notification alone, a text without a word, the clauses of the agreement
+# it goes on from, or a template's code.
+LATER, EMPTY, CARRIED = "", "empty", "carried"
 TAGS = ("th", "en", "zh-Hans")
 DASH = " – "
 # Columns of a draft that the notification states and that are no part of its text.
@@ -101,14 +103,23 @@ def open_intent(
         intent={key: {tag: words} for key, words in written(answers).items()},
         **facts,
     )
-    if begin == EMPTY:
-        return move(draft, "draft", by=by)
-    return begin_with_template(draft, template=begin, by=by) if begin else draft
+    return begun(draft, begin, by=by)
+
+
+def begun(draft: Draft, begin: str, *, by: Actor) -> Draft:
+    """The draft with its text begun as somebody chose."""
+    if begin == LATER:
+        return draft
+    if begin == CARRIED and draft.renews:
+        draft = with_clauses(draft, clauses_of(draft.renews), by=by)
+    elif begin in templates():
+        return begin_with_template(draft, template=begin, by=by)
+    return draft if draft.status == DraftStatus.DRAFTING else move(draft, "draft", by=by)
 
 
 def why_not_begin_so(begin: str) -> list[Refusal]:
     """Reasons against beginning a text so."""
-    known = begin in (LATER, EMPTY) or begin in templates()
+    known = begin in (LATER, EMPTY, CARRIED) or begin in templates()
     return [] if known else [Refusal("template-unknown", {"template": begin})]
 
 

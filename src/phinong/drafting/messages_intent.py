@@ -25,6 +25,7 @@ register(
         "body-meant-unknown": _(
             "The register has no body called “%(name)s”. Choose “new”, or correct the name."
         ),
+        "new-body-country-missing": _("Say in which country “%(name)s” is."),
         "partner-missing": _("Name the partner."),
         "unit-without-body": _("A unit stands here without its body. Name the body first."),
         "translation-without-original": _(

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from phinong.drafting.models import Role
+from phinong.drafting.renewing import INSTRUMENTS, carried_over
 from phinong.places.models import Body
 from phinong.ties.models import Agreement, AgreementParty, Party, Tie
 
 Side = TypeVar("Side", Party, AgreementParty)
 
-# What the new paper is called when it goes on from an earlier one by this relation.
-INSTRUMENTS = {"renews": "renewal", "amends": "amendment", "terminates": "termination"}
+# What a Thai office writes in when nothing else is known.
+BOTH = (("th", str(Role.AUTHENTIC)), ("en", str(Role.AUTHENTIC)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,13 @@ class Beginning:
     instrument: str = ""
     kind: str = ""
     titles: Mapping[str, str] = field(default_factory=dict)
-    languages: Sequence[tuple[str, str]] = (("th", Role.AUTHENTIC), ("en", Role.AUTHENTIC))
+    languages: Sequence[tuple[str, str]] = BOTH
     prevails: str = ""
     areas: Sequence[str] = ()
     sdgs: Sequence[int] = ()
+    term_months: int | None = None
+    renewal: str = ""
+    notice_days: int | None = None
     tie: Tie | None = None
     renews: Agreement | None = None
     relation: str = ""
@@ -53,26 +57,30 @@ def from_tie(tie: Tie, offices: Collection[str]) -> Beginning:
 
 
 def from_agreement(agreement: Agreement, relation: str, offices: Collection[str]) -> Beginning:
-    """All that an agreement gives on to the one that goes on from it by `relation`."""
-    parties = sorted(agreement.parties.all(), key=lambda party: (party.side, party.pk))
-    ours = own(parties, offices)
-    others = [Bearer(party.body, party.base_unit) for party in parties if party is not ours]
-    spoken = [(str(tag), str(Role.AUTHENTIC)) for tag in agreement.languages]
+    """What an agreement gives on to the one that rests on it by `relation`: everything to one that
+    renews or amends it, parties and languages to any other."""
+    ours = own(sorted(agreement.parties.all(), key=lambda p: (p.side, p.pk)), offices)
+    office = ours.body.code if ours else ""
+    facts = carried_over(agreement, known_relation(relation), first=office)
+    if relation not in INSTRUMENTS:
+        facts = {name: facts[name] for name in ("parties", "languages", "kind", "tie")}
+    bearers = [Bearer(bound.body, bound.base_unit) for bound in facts.pop("parties")]
+    mine = next((bearer for bearer in bearers if bearer.body.code == office), None)
+    spoken = [(tongue.tag, str(tongue.role)) for tongue in facts.pop("languages")]
+    facts |= {"renews": agreement, "relation": relation}
+    facts.pop("binding", None)
     return Beginning(
-        office=ours.body.code if ours else "",
-        own_unit=ours.base_unit if ours else None,
-        partners=others,
-        instrument=INSTRUMENTS.get(relation, agreement.instrument),
-        kind=agreement.tie.kind if agreement.tie else "",
-        titles=dict(agreement.titles),
-        languages=spoken or Beginning().languages,
-        prevails=agreement.prevails,
-        areas=list(agreement.areas),
-        sdgs=list(agreement.sdgs),
-        tie=agreement.tie,
-        renews=agreement,
-        relation=relation,
+        office=office,
+        own_unit=mine.base_unit if mine else None,
+        partners=[bearer for bearer in bearers if bearer is not mine],
+        languages=spoken or BOTH,
+        **facts,
     )
+
+
+def known_relation(relation: str) -> str:
+    """The relation under which facts are carried over."""
+    return relation if relation in INSTRUMENTS else "renews"
 
 
 def own(parties: Sequence[Side], offices: Collection[str]) -> Side | None:

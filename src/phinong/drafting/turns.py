@@ -1,6 +1,6 @@
 """Whose turn it is and since when: computed from the steps of all parties, nowhere stored."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -104,10 +104,3 @@ def waiting_on(user: Any, today: date) -> list[Waiting]:
         for turn in turns_of(draft.parties.all(), today)
     ]
     return sorted(found, key=lambda row: (not row.mine, row.turn.since or today))
-
-
-def turns_by_draft(drafts: Sequence[Draft], today: date) -> Mapping[int, Turn]:
-    """{number of the draft: whose turn it is}; three queries for all of them."""
-    rows = with_routes(Draft.objects.filter(pk__in=[draft.pk for draft in drafts]))
-    found = {draft.pk: turn_of(draft, today) for draft in rows}
-    return {number: turn for number, turn in found.items() if turn}

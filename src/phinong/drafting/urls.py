@@ -12,12 +12,12 @@ from phinong.drafting import (
     urls_word,
     urls_wording,
 )
-from phinong.drafting.views import workspace, writing
+from phinong.drafting.views import drafts, workspace, writing
 
 app_name = "drafting"
 
 urlpatterns = [
-    path("", workspace.draft_list, name="drafts"),
+    path("", drafts.draft_list, name="drafts"),
     *urls_intent.urlpatterns,  # "new" is no draft's code
     path("<slug:code>/", workspace.draft, name="draft"),
     path("<slug:code>/clauses/", writing.add, name="clause-add"),

@@ -34,6 +34,7 @@ PUBLIC = (
 OFFICE = (
     ("site:desk", pgettext_lazy("navigation", "Desk")),
     ("site:review", pgettext_lazy("navigation", "Review")),
+    ("drafting:drafts", pgettext_lazy("navigation", "Drafts")),
 )
 
 

@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet
 
 from phinong.accounts.models import User
 from phinong.accounts.roles import May
+from phinong.drafting.turns import waiting_on
 from phinong.meetings.models import Commitment, CommitmentState
 from phinong.record.models import Document, Event, FindingState, Standing
 from phinong.record.verbs import word_for
@@ -20,6 +21,7 @@ def of(user: User, *, today: date) -> dict[str, Any]:
     offices = user.body_codes()
     return {
         "today": today,
+        "drafts": waiting_on(user, today)[:SHOWN],
         "documents": waiting_documents(offices)[:SHOWN],
         "commitments": open_commitments(offices)[:SHOWN],
         "disputed": disputed_ties(offices)[:SHOWN],

@@ -1,10 +1,12 @@
 """What the pages show of a notification of intent, and what a new one begins from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.http import Http404
+from django.http import Http404, HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from phinong.core.languages import InLanguage, in_language
 from phinong.core.vocabulary import vocabulary
@@ -18,6 +20,7 @@ from phinong.drafting.starting import Beginning, from_agreement, from_tie
 from phinong.places.models import Body
 from phinong.record.models import Event
 from phinong.ties.models import Agreement, Tie
+from phinong.ties.rules import SIGNED_STATUSES
 
 HISTORY = 20
 
@@ -111,3 +114,23 @@ def beginning_of(query: Mapping[str, str], user: Any) -> Beginning:
             raise Http404
         return from_tie(tie, offices)
     return Beginning()
+
+
+def begin_on_tie(request: HttpRequest, tie: Tie) -> SafeString | None:
+    """On a tie's page, for who keeps ties in an office of a party: the way to a new draft."""
+    if not keeps_side(request.user, [party.body.code for party in tie.parties.all()]):
+        return None
+    return render_to_string("drafting/_begin_on_tie.html", {"tie": tie})
+
+
+def begin_on_agreement(request: HttpRequest, agreement: Agreement) -> SafeString | None:
+    """On the page of a signed agreement, for the same: a paper under it, such as its plan."""
+    codes = [party.body.code for party in agreement.parties.all()]
+    if agreement.status not in SIGNED_STATUSES or not keeps_side(request.user, codes):
+        return None
+    return render_to_string("drafting/_begin_under.html", {"agreement": agreement})
+
+
+def keeps_side(user: Any, codes: Iterable[str]) -> bool:
+    """Whether this person keeps ties in one of these bodies."""
+    return user.is_authenticated and any(user.may(May.EDIT_TIE, code) for code in codes)

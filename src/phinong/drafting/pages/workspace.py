@@ -1,17 +1,13 @@
-"""Everything the workspace of a draft shows, and the rows of the list of drafts."""
+"""Everything the workspace of a draft shows."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-
-from django.utils import timezone
 
 from phinong.core.languages import InLanguage
 from phinong.drafting.access import May, offices_of
 from phinong.drafting.canonical import Wording
 from phinong.drafting.models import ClauseKind, Draft, DraftLanguage, DraftParty, Version
 from phinong.drafting.rules import why_not
-from phinong.drafting.turns import Turn, turns_by_draft
 from phinong.drafting.verdicts import approvals
 from phinong.drafting.wording_now import (
     Standing,
@@ -19,26 +15,6 @@ from phinong.drafting.wording_now import (
     older_than_original,
     standing_of,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DraftRow:
-    """A draft in the list."""
-
-    draft: Draft
-    title: InLanguage
-    parties: list[DraftParty]
-    turn: Turn | None
-
-
-def rows_of(drafts: Iterable[Draft], language: str) -> list[DraftRow]:
-    """The rows of the list, each with whose turn it is; reads the prefetched parties."""
-    rows = list(drafts)
-    turns = turns_by_draft(rows, timezone.localdate())
-    return [
-        DraftRow(row, row.title(language), list(row.parties.all()), turns.get(row.pk))
-        for row in rows
-    ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""The office's drafts, and the workspace of one."""
+"""The workspace of a draft."""
 
 from typing import Any
 
@@ -11,10 +11,8 @@ from phinong.drafting.access import May, require_any
 from phinong.drafting.forms import NewClauseForm
 from phinong.drafting.models import Draft
 from phinong.drafting.pages.language import language
-from phinong.drafting.pages.workspace import rows_of, workspace_of
+from phinong.drafting.pages.workspace import workspace_of
 from phinong.drafting.panels import panels_for
-
-SHOWN = 200
 
 
 def visible_draft(request: HttpRequest, code: str) -> Draft:
@@ -28,15 +26,6 @@ def editable_draft(request: HttpRequest, code: str) -> Draft:
     by: Any = request.user
     require_any(by, May.EDIT_TIE, draft)
     return draft
-
-
-@login_required
-@require_safe
-def draft_list(request: HttpRequest) -> HttpResponse:
-    """The drafts of the reader's offices, the latest changed first."""
-    drafts = Draft.objects.visible_to(request.user).with_parties().order_by("-changed_at", "-id")
-    rows = rows_of(drafts[:SHOWN], language())
-    return render(request, "drafting/draft_list.html", {"rows": rows})
 
 
 @login_required
