@@ -216,7 +216,7 @@ def certify(
         )
     )
     assert latest is not None  # noqa: S101 - the rule above said so
-    paper = keep_paper(latest, by=by, public=public)
+    paper = keep_paper(latest, by=by, public=public and not has_closed_matters(meeting))
     made = keep(meeting, latest.canonical, MinutesState.CERTIFIED, by=by, paper=paper)
     meeting.certified_in, meeting.public = at, public
     meeting.save(update_fields=["certified_in", "public"])
@@ -224,6 +224,11 @@ def certify(
     now = {**facts_of(made), "at": at.code, "paper": paper.code}
     planning.moved(meeting, "certify", by=by, now=now)
     return made
+
+
+def has_closed_matters(meeting: Meeting) -> bool:
+    """Whether something was resolved that is not for everybody: then the whole paper is not."""
+    return meeting.resolutions.filter(public=False).exists()
 
 
 def comes_after(later: Meeting, earlier: Meeting) -> bool:

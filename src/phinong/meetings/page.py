@@ -89,6 +89,8 @@ def meeting_page(meeting: Meeting, *, user: Any, today: date, sources: Sources) 
     """The page of a meeting; gathers what it cites into `sources`."""
     items = list(items_of(meeting))
     resolutions = list(meeting.resolutions.order_by("id"))
+    if not keeps(user, meeting):
+        items, resolutions = in_public(items, resolutions)
     promises = promises_of(meeting, user=user, today=today)
     sources.gather(
         {
@@ -110,6 +112,21 @@ def meeting_page(meeting: Meeting, *, user: Any, today: date, sources: Sources) 
         differing=differing(sources.of("meeting", meeting.pk)),
         resolutions=resolutions,
     )
+
+
+def keeps(user: Any, meeting: Meeting) -> bool:
+    """Whether the user works in the office that keeps the meeting."""
+    return bool(user.is_authenticated and meeting.kept_by in user.body_codes())
+
+
+def in_public(
+    items: list[AgendaItem], resolutions: list[Resolution]
+) -> tuple[list[AgendaItem], list[Resolution]]:
+    """What everybody may see: a matter on which only something not public was resolved is left
+    out with it."""
+    shown = [row for row in resolutions if row.public]
+    closed = {row.item_id for row in resolutions} - {row.item_id for row in shown}
+    return [item for item in items if item.pk not in closed], shown
 
 
 def items_of(meeting: Meeting) -> QuerySet[AgendaItem]:
