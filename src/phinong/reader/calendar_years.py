@@ -3,8 +3,13 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from phinong.core.calendars import ce_from_be, ce_from_japanese, ce_from_rattanakosin
-from phinong.core.eras import BE_MINUS_CE, JAPANESE_ERAS
+from phinong.core.eras import (
+    BE_MINUS_CE,
+    JAPANESE_ERAS,
+    ce_from_be,
+    ce_from_japanese,
+    ce_from_rattanakosin,
+)
 
 _ZH_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
     "零": "0",

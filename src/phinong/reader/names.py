@@ -8,7 +8,6 @@ from .known import known_names
 from .mention import Mention
 from .names_en import english_shapes
 from .names_th import thai_shapes
-from .names_zh import chinese_shapes
 from .page import Page
 from .people import Person
 
@@ -22,6 +21,8 @@ def names_in(page: Page, known: Any = None) -> list[Mention]:
     certain = [m for m in known_names(page, known) if len(m.name) > 1]
     shapes = [*thai_shapes(page)]
     if page.language == "zh":
+        from .names_zh import chinese_shapes  # noqa: PLC0415  most papers are in Thai
+
         shapes += chinese_shapes(page, [m.end for m in certain])
     shapes += english_shapes(page)
     starts = [m.start for m in certain]

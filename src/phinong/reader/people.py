@@ -11,15 +11,12 @@ from functools import lru_cache
 
 from .model import Span
 from .page import Page
-from .people_en import english_people
 from .people_spellings import parted, spelt_nearly
 from .people_th import thai_people
-from .people_zh import chinese_people
 
 # A Latin title in a Thai or Chinese paper: "Professor Xia Xueshan อธิการบดี".
-_LATIN_LETTERS = re.compile(
-    r"Mr|Ms|Dr|Prof|Mme|H\.E|Amb|Gen|TS|Cllr"
-)  # tells sooner that there is none
+# Tell sooner that there is none.
+_LATIN_LETTERS = ("Mr", "Ms", "Dr", "Prof", "Mme", "H.E", "Amb", "Gen", "TS", "Cllr")
 _LATIN_TITLE = re.compile(
     r"\b(?:Mrs?|Ms|Dr|Prof|Professor|Mme|H\.E|Amb|Gen|P?G?S?\.?TS|Cllr)\b\.? {0,2}[A-Z]"
 )
@@ -47,15 +44,20 @@ def people_in(page: Page, taken: list[Span]) -> list[Person]:
     if page.of("honour"):
         found += [Person(*row) for row in thai_people(page)]
     if page.language == "en" or _has_latin_title(page.text):
+        from .people_en import english_people  # noqa: PLC0415  most papers are in Thai
+
         found += [Person(*row) for row in english_people(page, taken)]
     if page.language == "zh":
+        from .people_zh import chinese_people  # noqa: PLC0415
+
         found += [Person(*row) for row in chinese_people(page, taken)]
     found = [_parted(person) for person in sorted(found, key=lambda p: p.start)[:MOST]]
     return [_with_near_spellings(page, person, found) for person in _distinct(found)]
 
 
 def _has_latin_title(text: str) -> bool:
-    return bool(_LATIN_LETTERS.search(text) and _LATIN_TITLE.search(text))
+    letters = any(sign in text for sign in _LATIN_LETTERS)
+    return letters and _LATIN_TITLE.search(text) is not None
 
 
 def _parted(person: Person) -> Person:
@@ -68,11 +70,12 @@ def _distinct(found: list[Person]) -> list[Person]:
     """Each person once; a second mention only adds the title, post or spelling it gives."""
     kept: list[Person] = []
     for person in found:
-        known = next((i for i, other in enumerate(kept) if _same(person, other)), None)
-        if known is None:
-            kept.append(person)
+        for at, other in enumerate(kept):
+            if _same(person, other):
+                kept[at] = _joined(other, person)
+                break
         else:
-            kept[known] = _joined(kept[known], person)
+            kept.append(person)
     return kept
 
 
@@ -108,11 +111,22 @@ def _same(a: Person, b: Person) -> bool:
     one, two = _plain(a.name), _plain(b.name)
     if one == two or (len(one) >= 2 and (two.startswith(one) or two.endswith(one))):
         return True
+    if not a.also and not b.also:
+        return _within(a.name, b.name)
     if any(_plain(spelling) == one for spelling in b.also):
         return True
-    words = [frozenset(spelt.casefold().split()) for spelt in (a.name, *a.also)]
-    others = [frozenset(spelt.casefold().split()) for spelt in (b.name, *b.also)]
-    return any(len(w) > 1 and w <= o for w in words for o in others)
+    return any(_within(x, y) for x in (a.name, *a.also) for y in (b.name, *b.also))
+
+
+def _within(one: str, other: str) -> bool:
+    """True when a name of several words has no word that the other lacks."""
+    words = _words(one)
+    return len(words) > 1 and words <= _words(other)
+
+
+@lru_cache(maxsize=1024)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name.casefold().split())
 
 
 @lru_cache(maxsize=1024)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from .gazetteer.names import sound
 from .page import Page
 
 # "JiachengLi": two names of which a page lost the blank. McKay and DeVries are whole names.
@@ -43,6 +42,8 @@ def spelt_nearly(
 def _alike(words: list[str], spelt: str) -> Iterator[bool]:
     """Whether each word of a name sounds nearly so and begins alike."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415  needed by few papers
+
+    from .gazetteer.names import sound  # noqa: PLC0415
 
     heard = sound(spelt)
     for word in words:

@@ -15,7 +15,6 @@ _ODD = {
     **dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212), "-"),
     **dict.fromkeys((0x00A0, 0x3000, 0x2002, 0x2003, 0x2009, 0x202F, 0x0009), " "),
 }
-_HAN = re.compile("[\u4e00-\u9fff]")
 # Only these runs change; Thai and Latin letters are passed over at the speed of the search.
 _FOLDED = re.compile(
     "[\u4e00-\u9fff\u0e50-\u0e59\uff01-\uff5e\u2018-\u201e\u02bc\u00b4\u2002-\u2015\u2212"
@@ -49,7 +48,12 @@ def _full_table() -> dict[int, str]:
 
 def has_han(text: str) -> bool:
     """True when the text holds at least one Chinese character."""
-    return _HAN.search(text) is not None
+    return _han().search(text) is not None
+
+
+@cache
+def _han() -> re.Pattern[str]:
+    return re.compile("[\u4e00-\u9fff]")
 
 
 def has_wide(text: str) -> bool:

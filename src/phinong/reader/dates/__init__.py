@@ -1,7 +1,7 @@
 """Every date of a running text, in Thai, English and Chinese, in all calendars of the field.
 
 Rules: domain notes on Thai document conventions. Buddhist Era years are turned by
-`core.calendars`; a missing year or month is taken from the dateline and marked so. Months
+`core.eras`; a missing year or month is taken from the dateline and marked so. Months
 without a day and without a year are left alone: nobody wrote when. What could be two days, or
 lies in a year nobody can tell, is refused.
 
@@ -11,10 +11,8 @@ together; `placing` adds from the paper what a date lacks.
 
 from collections.abc import Iterator
 
-from ..lexicon import outermost
+from ..lexicon import Cue, outermost
 from ..page import Page
-from .chinese import chinese
-from .english import english_days, english_month
 from .figures import in_figures
 from .found import Found
 from .placing import dateline, first_year, one_order, placed, stands_alone
@@ -42,8 +40,12 @@ def _written(page: Page) -> Iterator[Found]:
     text = page.shadow
     yield from _named(page)
     if page.language == "zh" or "月" in text:
+        from .chinese import chinese  # noqa: PLC0415  most papers are in Thai
+
         yield from chinese(text)
     elif page.language == "en":
+        from .english import english_days  # noqa: PLC0415
+
         yield from english_days(text)
     yield from in_figures(text, page.language)
 
@@ -57,11 +59,13 @@ def _named(page: Page) -> Iterator[Found]:
     done = 0
     for cue in cues:
         thai = text[cue.start] >= "\u0080"
-        here = (
-            thai_month(text, cue, done, starts)
-            if thai
-            else english_month(page.text, text, cue, done)
-        )
+        here = thai_month(text, cue, done, starts) if thai else _english_month(page, cue, done)
         for found in here:
             yield found
             done = found.end
+
+
+def _english_month(page: Page, cue: Cue, done: int) -> Iterator[Found]:
+    from .english import english_month  # noqa: PLC0415  few papers in Thai name such a month
+
+    return english_month(page.text, page.shadow, cue, done)

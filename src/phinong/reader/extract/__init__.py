@@ -10,10 +10,9 @@ from ..model import Unreadable
 from .apart import ask
 from .archive import is_collection, is_word, members, opened
 from .extracted import Extracted
-from .mail import is_message
-from .ocr import image_type
 from .parts import Budget, Part
 from .tidy import tidy, tidy_traced
+from .told import image_type, is_message
 
 __all__ = ["Extracted", "Part", "Unreadable", "content_of", "extract", "parts_of"]
 
@@ -185,6 +184,8 @@ def _text_or_html(text: str, media_type: str, name: str, coding: str) -> Extract
 
 
 def _looks_html(text: str) -> bool:
+    if "<" not in text[:2000]:
+        return False
     head = text[:2000].lstrip("\ufeff \t\r\n").lower()
     return head.startswith(("<!doctype html", "<html", "<?xml")) or "<body" in head
 

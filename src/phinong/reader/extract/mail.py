@@ -20,23 +20,8 @@ from ..model import Unreadable
 MAX_PARTS = 1000
 MAX_WRAPPED = 200  # each wrapping is one call deeper for the parser, and each line passes them all
 _WRAPPED = re.compile(rb"\bboundary\s{0,4}=|\bmessage/rfc822\b", re.I)
-_HEAD = re.compile(
-    rb"\A(?:From [^\n]{0,200}\n)?(?:[A-Za-z-]{2,40}:[^\n]{0,2000}\n(?:[ \t][^\n]{0,2000}\n)*)+"
-)
-_SURE = re.compile(rb"^(?:MIME-Version|Message-ID|Received|Return-Path):", re.I | re.M)
-_LIKELY = re.compile(rb"^(?:From|Subject|Date):", re.I | re.M)
-_SUFFIXES = (".eml", ".mht", ".mhtml")
 _NAMED = re.compile(r"[\s\"]*([^\"<>]*?)[\s\"]*(?:<([^<>]*)>?)?\s*$")  # a name and an address
 _WEB = re.compile(r"https?://\S{1,1990}\Z")
-
-
-def is_message(source: bytes, name: str = "") -> bool:
-    """Whether the bytes begin with the header of a message; a name may tip the scales."""
-    head = _HEAD.match(source[:20_000].replace(b"\r\n", b"\n").lstrip(b"\n"))
-    if not head:
-        return False
-    named = name.lower().endswith(_SUFFIXES)
-    return bool(_SURE.search(head.group()) or (named and _LIKELY.search(head.group())))
 
 
 def mail_parts(source: bytes) -> tuple[dict[str, Any], bytes]:

@@ -18,6 +18,7 @@ from functools import cache, partial
 
 from ..model import Unreadable
 from .extracted import Extracted
+from .told import image_type
 
 LANGUAGES = ("tha", "chi_sim", "eng")
 SECONDS = 60  # for all pages of a document together
@@ -26,8 +27,6 @@ _LINE = 4  # the level of a line in Tesseract's table; 5 is a word
 _WORD = 5
 _SURE = 30  # words below this confidence are specks and lines of a form
 _COLUMNS = 12
-_MEDIA = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
-_TIFF = (b"II*\x00", b"MM\x00*")
 _UNSPACED = re.compile("[\u0e01-\u0e4e\u3001-\u303f\u4e00-\u9fff\uff01-\uff60]")
 _HAN = re.compile("[\u3001-\u303f\u4e00-\u9fff\uff01-\uff60]")
 _GAP = 0.22  # of the line's height: a wider gap between Thai words is a written blank
@@ -53,13 +52,6 @@ class Clock:
     def left(self) -> float:
         """Seconds for the next page; 0 when the time is up."""
         return max(0.0, min(_PAGE_SECONDS, self.until - time.monotonic()))
-
-
-def image_type(source: bytes) -> str:
-    """The media type of a picture that can hold a page, or empty."""
-    if source.startswith(_TIFF):
-        return "image/tiff"
-    return next((media for mark, media in _MEDIA if source.startswith(mark)), "")
 
 
 @cache

@@ -102,7 +102,7 @@ class Gazetteer:
 
     @cached_property
     def _finder(self) -> Finder:
-        return Finder(*self._forms.heads(), self._forms.at, self.kind)
+        return Finder(self._forms.folded, self._forms.flags, self._forms.at, self.kind)
 
     @cached_property
     def _context(self) -> Context:

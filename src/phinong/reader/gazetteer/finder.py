@@ -11,7 +11,8 @@ three bytes a letter, for the same reason.
 import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import count
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -31,8 +32,6 @@ _HANGS = frozenset(
 _LEADS = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44")
 # What the Latin automaton looks at: from a letter to the next Thai or wide one.
 _LATIN = re.compile("[a-z\u00c0-\u0dff\u0e80-\u2fff][^\u0e01-\u0e5b\u3000-\ud7ff\uf900-\uffef]+")
-# Letters of three bytes in UTF-8, from CJK punctuation to Hangul and full-width forms.
-_WIDE = re.compile("[\u3000-\ud7ff\uf900-\uffef]+")
 _THAI = re.compile("[\u0e01-\u0e4e]")
 _WIDE_BYTES = 3
 _SHORT_CAPITALS = 4
@@ -70,30 +69,32 @@ class Finder:
         form_at: Callable[[int], Form],
         kind_of: Callable[[str], str],
     ) -> None:
+        self._folded = folded
         self._flags = flags
         self._form_at = form_at
         self._kind_of = kind_of
         self._lengths = array("H", map(len, folded))
-        self._by_script: tuple[list[tuple[str, int]], ...] = ([], [], [])
-        for index, word in enumerate(folded):
-            self._by_script[_script(word, flags[index])].append((word, index))
 
     # Each is built when a text first has letters of its script.
 
     @cached_property
     def _latin(self) -> Any:
-        return self._built(0, str)
+        """That of Latin letters and of whatever mixes scripts."""
+        return build_automaton(form for form in self._others() if not _is_wide(form[0]))
 
     @cached_property
     def _thai(self) -> Any:
-        return self._built(1, str)
+        forms = zip(self._folded, self._flags, count())
+        return build_automaton((word, index) for word, flags, index in forms if flags & THAI)
 
     @cached_property
     def _wide(self) -> Any:
-        return self._built(2, _as_bytes)
+        wide = ((word, index) for word, index in self._others() if _is_wide(word))
+        return build_automaton((_as_bytes(word), index) for word, index in wide)
 
-    def _built(self, script: int, spelt: Callable[[str], str]) -> Any:
-        return build_automaton((spelt(word), index) for word, index in self._by_script[script])
+    def _others(self) -> Iterator[tuple[str, int]]:
+        forms = zip(self._folded, self._flags, count())
+        return ((word, index) for word, flags, index in forms if not flags & THAI)
 
     def find(self, text: str, shadow: str | None = None) -> list[Hit]:
         """Every name in `text`, in order, none overlapping another.
@@ -133,7 +134,7 @@ class Finder:
         if _THAI.search(folded):
             yield from self._thai.iter(folded)
         if has_wide(folded):
-            for run in _WIDE.finditer(folded):
+            for run in _wide_letters().finditer(folded):
                 first = run.start()
                 for last, index in self._wide.iter(_as_bytes(run.group())):
                     yield first + last // _WIDE_BYTES, index
@@ -210,11 +211,14 @@ def _capital(written: str, flags: int) -> bool:
     return not written[0].islower() or bool(flags & BLOCK)
 
 
-def _script(word: str, flags: int) -> int:
-    """0 for the Latin automaton (and whatever mixes scripts), 1 Thai, 2 the wide letters."""
-    if flags & THAI:
-        return 1
-    return 2 if word[:1] >= "\u3000" and _WIDE.fullmatch(word) else 0
+@cache
+def _wide_letters() -> re.Pattern[str]:
+    """Letters of three bytes in UTF-8, from CJK punctuation to Hangul and full-width forms."""
+    return re.compile("[\u3000-\ud7ff\uf900-\uffef]+")
+
+
+def _is_wide(word: str) -> bool:
+    return word >= "\u3000" and _wide_letters().fullmatch(word) is not None
 
 
 def _as_bytes(text: str) -> str:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final, NamedTuple
 
 from phinong.reader.gazetteer.entries import Body, Entry, Place
@@ -29,10 +30,6 @@ LEVEL = 32
 # A Thai abbreviation with a point: no letter may stand before it (ผอ. is not อ.).
 POINT = 64
 
-_THAI = re.compile("[\u0e01-\u0e5b]")
-_HAN = re.compile("[\u3400-\u9fff]")
-_KANA = re.compile("[\u3040-\u30ff]")
-_HANGUL = re.compile("[\uac00-\ud7a3]")
 _RANK = {kind: place for place, kind in enumerate(KINDS)}
 # A country outranks its capital, a capital of millions the village of the same name.
 _WEIGHT_OF_KIND = {"country": 30.0, "territory": 16.0}
@@ -68,10 +65,17 @@ def fold(text: str) -> str:
 
 def script(text: str) -> str:
     """ "thai", "hangul", "kana", "han" or "latin" (every other letter): the first it has any of."""
-    for name, pattern in (("thai", _THAI), ("hangul", _HANGUL), ("kana", _KANA), ("han", _HAN)):
-        if pattern.search(text):
-            return name
-    return "latin"
+    return next((name for name, letters in _scripts() if letters.search(text)), "latin")
+
+
+@cache
+def _scripts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return (
+        ("thai", re.compile("[\u0e01-\u0e5b]")),
+        ("hangul", re.compile("[\uac00-\ud7a3]")),
+        ("kana", re.compile("[\u3040-\u30ff]")),
+        ("han", re.compile("[\u3400-\u9fff]")),
+    )
 
 
 def unaccented(text: str) -> str:

@@ -5,14 +5,12 @@ tenth of the time; a test holds them together.
 """
 
 import gzip
-import re
 from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 from phinong.reader.gazetteer.forms import Form
 
 FORMS = "forms.tsv.gz"
-_HEAD = re.compile(r"^([^\t]*)\t(\d+)", re.M)
 
 
 def lines(name: str) -> list[str]:
@@ -30,42 +28,45 @@ def words() -> dict[str, list[str]]:
 
 
 def pack(forms: Iterable[Form]) -> bytes:
-    """The content of forms.tsv.gz; the same forms give the same bytes."""
-    text = "\n".join(
-        "\t".join((f.folded, str(f.flags), f.language, f.written, " ".join(f.entries)))
-        for f in forms
-    )
-    return gzip.compress(text.encode(), compresslevel=9, mtime=0)
+    """The content of forms.tsv.gz; the same forms give the same bytes.
+
+    The folded spellings stand in its first line and their flags in the second, as these are needed
+    of all forms at once; the rest of each form has a line of its own.
+    """
+    table = list(forms)
+    lines = ["\t".join(f.folded for f in table), "\t".join(str(f.flags) for f in table)]
+    lines += ["\t".join((f.language, f.written, " ".join(f.entries))) for f in table]
+    return gzip.compress("\n".join(lines).encode(), compresslevel=9, mtime=0)
 
 
 class Forms:
-    """Forms by number. A line is taken apart when it is first asked for."""
+    """Forms by number. The rest of a line is taken apart when it is first asked for.
+
+    `folded` are the spellings and `flags` their flags, in the order of the numbers.
+    """
 
     def __init__(self, packed: bytes) -> None:
-        self._lines = gzip.decompress(packed).decode().split("\n")
+        folded, flags, *self._lines = gzip.decompress(packed).decode().split("\n")
+        self.folded = folded.split("\t")
+        self.flags = bytes(map(int, flags.split("\t")))
         self._made: dict[int, Form] = {}
 
     def __len__(self) -> int:
         return len(self._lines)
 
     def __iter__(self) -> Iterator[Form]:
-        return (_form(line) for line in self._lines)
+        return map(self._form, range(len(self)))
 
     def at(self, number: int) -> Form:
         """The form of this number."""
         if number not in self._made:
-            self._made[number] = _form(self._lines[number])
+            self._made[number] = self._form(number)
         return self._made[number]
 
-    def heads(self) -> tuple[list[str], bytes]:
-        """Folded spellings and flags, in the order of the numbers."""
-        heads = _HEAD.findall("\n".join(self._lines))
-        return [folded for folded, _ in heads], bytes(int(flags) for _, flags in heads)
-
-
-def _form(line: str) -> Form:
-    folded, flags, language, written, entries = line.split("\t")
-    return Form(folded, int(flags), language, written, tuple(entries.split()))
+    def _form(self, number: int) -> Form:
+        language, written, entries = self._lines[number].split("\t")
+        folded, flags = self.folded[number], self.flags[number]
+        return Form(folded, flags, language, written, tuple(entries.split()))
 
 
 def load_forms() -> Forms:
