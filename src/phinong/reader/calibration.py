@@ -21,6 +21,7 @@ from .model import Finding, Value, together
 
 NOT_MEASURED = "not-measured"
 DATA_FILE = "calibration.toml"
+_FURTHEST = 60.0  # odds beyond these change no digit that anyone sees
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,11 @@ class Curve:
 
     def at(self, sign: float) -> float:
         """The probability at a raw sign, in 0..`most`."""
-        odds = max(-60.0, min(60.0, self.intercept + self.slope * sign))
-        return min(self.most, 1 / (1 + math.exp(-odds)))
+        odds = self.intercept + self.slope * sign
+        if not -_FURTHEST < odds < _FURTHEST:
+            odds = math.copysign(_FURTHEST, odds)
+        probable = 1 / (1 + math.exp(-odds))
+        return probable if probable < self.most else self.most
 
 
 @dataclass(frozen=True, slots=True)

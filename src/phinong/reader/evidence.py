@@ -46,21 +46,16 @@ LONG_POST = 40  # characters after which words taken for a post are likely a sen
 
 def signs(found: Sequence[Finding], facts: Facts) -> Iterator[list[tuple[str, float]]]:
     """For each finding, (kind of value, raw sign) of each of its values."""
-    rules: dict[str, Sign] = {}
-
-    def weigh(kind: str, value: Value) -> float:
-        if kind not in RULES:
-            return 0.0
-        if kind not in rules:  # most papers have values of a few kinds only
-            rules[kind] = RULES[kind](facts)
-        return rules[kind](value)
-
+    rules = _Rules(facts)
     seen: set[str] = set()
     for one in found:
         main = one.kind == "agreement" and one.kind not in seen
         seen.add(one.kind)
-        kinds = [kind_of(one.kind, value.name, main=main) for value in one.values]
-        yield [(kind, weigh(kind, value)) for kind, value in zip(kinds, one.values, strict=True)]
+        row = []
+        for value in one.values:
+            kind = kind_of(one.kind, value.name, main=main)
+            row.append((kind, rules[kind](value) if kind in RULES else 0.0))
+        yield row
 
 
 def kind_of(kind: str, name: str, *, main: bool) -> str:
@@ -71,6 +66,17 @@ def kind_of(kind: str, name: str, *, main: bool) -> str:
 
 
 Sign = Callable[[Value], float]
+
+
+class _Rules(dict[str, Sign]):
+    """The rules as they hold in one paper, made when one is asked for: most need a few only."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+
+    def __missing__(self, kind: str) -> Sign:
+        self[kind] = RULES[kind](self._facts)
+        return self[kind]
 
 
 def paper_date(facts: Facts) -> Sign:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .mention import Mention
 from .page import Page
-from .weigh import best, scores
+from .weigh import best, scores, weighed
 
 _COOPERATION_LEAST = 5.0
 _SUPPORT_MOST = 5.0
@@ -108,7 +108,7 @@ def instrument_of(page: Page) -> str:
 
 def event_of(page: Page, instrument: str) -> tuple[str, float]:
     """The main event and how clearly it leads."""
-    table = scores(page, "event", zones=_EVENT_ZONES, fade=_EVENT_FADE)
+    table = weighed(page, "event", zones=_EVENT_ZONES, fade=_EVENT_FADE)
     if instrument and "signing" in table:
         table["signing"] += _WITH_PAPER
     return best(table)
@@ -164,7 +164,7 @@ def stage_of(page: Page, event: str) -> str:
     """How far it has come: the event tells, else the words for stages."""
     if event in STAGE_OF_EVENT:
         return STAGE_OF_EVENT[event]
-    table = scores(page, "stage")
+    table = {**scores(page, "stage")}
     if event == "draft_review":
         approved = table.get("approved", 0.0) >= table.get("in_review", 0.0)
         return "approved" if approved else "in_review"

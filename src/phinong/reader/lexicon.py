@@ -6,10 +6,11 @@ them go into one Aho-Corasick automaton, so the cost does not grow with their nu
 
 import re
 import tomllib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -78,11 +79,14 @@ Meaning = tuple[str, str, int]  # category, code, weight
 def _automaton(*, wide: bool, later: bool) -> Any:
     """The phrases of the categories asked for at once, or of LATER; with wide letters or without.
 
-    A state's arcs are tried one after another: hundreds of first Han letters would make every
-    letter of a Thai page three times as slow.
+    A state's arcs are tried one after another, in the order in which they were added: hundreds of
+    first Han letters would make every letter of a Thai page three times as slow, and letters that
+    are used most come first.
     """
     automaton = ahocorasick.Automaton()
-    for bare, (left, right, meanings) in _meanings().items():
+    used = Counter(chain.from_iterable(_meanings()))
+    for bare in sorted(_meanings(), key=lambda bare: [-used[letter] for letter in bare]):
+        left, right, meanings = _meanings()[bare]
         kept = tuple(meaning for meaning in meanings if (meaning[0] in LATER) == later)
         if kept and (wide or not has_wide(bare)):
             automaton.add_word(bare, (len(bare), left or right, left, right, kept))
@@ -150,9 +154,18 @@ def find_cues(shadow: str, *, wide: bool, later: bool = False) -> dict[str, list
 def outermost(cues: Iterable[Cue]) -> list[Cue]:
     """The cues that lie in no longer one, in text order; the first code wins a tie."""
     kept: list[Cue] = []
-    for cue in sorted(cues, key=lambda c: (c.start, -c.end)):
-        if not kept or cue.start >= kept[-1].end:
+    first = last = 0  # where the last one kept begins and ends
+    for cue in sorted(cues, key=_from_the_left):
+        start, end, _, _ = cue
+        if start >= last:
             kept.append(cue)
-        elif cue.end > kept[-1].end and cue.end - cue.start > kept[-1].end - kept[-1].start:
+        elif end > last and end - start > last - first:
             kept[-1] = cue
+        else:
+            continue
+        first, last = start, end
     return kept
+
+
+def _from_the_left(cue: Cue) -> tuple[int, int]:
+    return cue[0], -cue[1]

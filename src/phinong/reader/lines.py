@@ -24,6 +24,8 @@ class Line(NamedTuple):
 
 
 Read = tuple[Source, list[Line]]
+# Readings hold nothing that leads back to itself, so no circles are looked for.
+_in_json = json.JSONEncoder(ensure_ascii=False, check_circular=False).encode
 
 
 def read_in_order(
@@ -109,7 +111,7 @@ def _line(source: Source, id_: str, found: Reading | Unreadable) -> Line:
     else:
         record |= found.to_json()
         _with_hints(source, record)
-    return Line(id_, json.dumps(record, ensure_ascii=False), "error" in record)
+    return Line(id_, _in_json(record), "error" in record)
 
 
 def _with_hints(source: Source, record: dict[str, Any]) -> None:

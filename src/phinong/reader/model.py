@@ -7,8 +7,7 @@ enters the register. Spans count characters of `Reading.text`, the stored extrac
 import hashlib
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
-from operator import attrgetter
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 KINDS = (
@@ -205,24 +204,28 @@ class Reading:
 
 
 # `dataclasses.asdict` gives the same, and copies every value deeply, at several times the cost.
-_NAMES = {kind: tuple(f.name for f in fields(kind)) for kind in (Span, Offer, Value, Finding)}
-_TAKE = {kind: attrgetter(*names) for kind, names in _NAMES.items()}
-
-
-def _plain(one: Span | Offer | Value | Finding) -> dict[str, Any]:
-    kind = type(one)
-    return dict(zip(_NAMES[kind], _TAKE[kind](one), strict=True))
+def _plain_finding(found: Finding) -> dict[str, Any]:
+    return {
+        "kind": found.kind,
+        "values": tuple(map(_plain_value, found.values)),
+        "span": _plain_span(found.span),
+        "confidence": found.confidence,
+        "key": found.key,
+    }
 
 
 def _plain_value(value: Value) -> dict[str, Any]:
-    plain = _plain(value)
-    plain["span"] = _plain(value.span)
-    plain["offers"] = tuple(map(_plain, value.offers))
-    return plain
+    return {
+        "name": value.name,
+        "value": value.value,
+        "as_written": value.as_written,
+        "span": _plain_span(value.span),
+        "confidence": value.confidence,
+        "why": value.why,
+        "entry": value.entry,
+        "offers": tuple(map(asdict, value.offers)),
+    }
 
 
-def _plain_finding(found: Finding) -> dict[str, Any]:
-    plain = _plain(found)
-    plain["span"] = _plain(found.span)
-    plain["values"] = tuple(map(_plain_value, found.values))
-    return plain
+def _plain_span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}

@@ -26,34 +26,41 @@ _BOILER = re.compile(
 _CRUMBS = re.compile(
     r"^[^.。]{0,60}( > | » |>| \| )[^.。]{0,80}$|^\S+(?: \S+)?(?: {2,}\S+(?: \S+)?){3,}$"
 )
+# Every branch begins with a letter of its own, which the search looks for at its full speed.
 _ADDRESS = re.compile(
-    r"\btel\b|\bfax\b|www\.|https?:|@|โทร\.|โทรศัพท์|\b\d{5,6}$|\bfloor\b|电话|邮编|传真"
+    r"tel\b(?<=\btel)|fax\b(?<=\bfax)|www\.|https?:|@|โทร\.|โทรศัพท์|floor\b(?<=\bfloor)|电话|邮编|"
+    r"传真"
 )
+_POST_CODE = re.compile(r"\b\d{5,6}$")
 _FURNITURE = 120  # a longer line is no menu
 _SENTENCES = 300  # a first line as long as this is a paragraph, not a title
 _HEADS = 8  # lines among which the title is looked for
 _HEADLINE = 160  # a longer line above which no title stood is running text
 _SUBJECT = re.compile(r"(?:เรื่อง|subject|re|主题|事由)\s*[:：]?\s+(?=\S{4})|(?:关于)(?=.{6,60}的)")
 _TELLS = 2  # weight of a word that tells what a paper is about
-# Every branch begins with a letter of its own, which the search looks for at its full speed.
+# Its branches begin likewise.
 _STAR = re.compile(r"\.\s|!\s|\?\s|;\s|；\s|。\s?|！\s?|？\s?|\n")
 
 
 @dataclass
 class Page:
-    """A text with what every stage needs to know of its layout."""
+    """A text with what every stage needs to know of its layout.
+
+    `wide` tells whether it has letters of Chinese, Japanese or Korean, see `shadow.has_wide`.
+    """
 
     text: str
     language: str
     title_hint: str = ""
     shadow: str = field(init=False)
     cues: dict[str, list[Cue]] = field(init=False)
-    _wide: bool = field(init=False)
+    scores: dict[str, dict[str, float]] = field(init=False, default_factory=dict)  # see `weigh`
+    wide: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        self._wide = has_wide(self.text)
-        self.shadow = shadow(self.text, wide=self._wide)
-        self.cues = find_cues(self.shadow, wide=self._wide)
+        self.wide = has_wide(self.text)
+        self.shadow = shadow(self.text, wide=self.wide)
+        self.cues = find_cues(self.shadow, wide=self.wide)
 
     def of(self, category: str) -> list[Cue]:
         """The cues of one category; empty when there is none."""
@@ -62,7 +69,7 @@ class Page:
 
     @cached_property
     def _later_cues(self) -> dict[str, list[Cue]]:
-        return find_cues(self.shadow, wide=self._wide, later=True)
+        return find_cues(self.shadow, wide=self.wide, later=True)
 
     @cached_property
     def lines(self) -> list[Span]:
@@ -145,13 +152,19 @@ class Page:
         size = LEAD // 3 if self.language == "zh" else LEAD
         return min(len(self.text), self.body_start + size)
 
+    @cached_property
+    def _zones(self) -> tuple[int, int, int, int]:
+        """Start and end of the title, start of the body, end of the lead."""
+        return self.title.start, self.title.end, self.body_start, self.lead_end
+
     def zone(self, position: int) -> str:
         """ "title", "head" (between title and body), "lead" or "body"."""
-        if self.title.start <= position < self.title.end:
+        title, title_end, body, lead_end = self._zones
+        if title <= position < title_end:
             return "title"
-        if position < self.body_start:
+        if position < body:
             return "head"
-        return "lead" if position < self.lead_end else "body"
+        return "lead" if position < lead_end else "body"
 
     @cached_property
     def _breaks(self) -> list[int]:
@@ -174,7 +187,7 @@ class Page:
 @lru_cache(maxsize=2048)
 def _is_furniture(words: str) -> bool:
     """Remembered: the stages ask about the same lines, and a site's pages share theirs."""
-    if _ADDRESS.search(words):
+    if _ADDRESS.search(words) or (words[-1:].isdigit() and _POST_CODE.search(words)):
         return True
     if len(words) <= 70 and _looks_dated(words) and sum(map(str.isdigit, words)) >= 4:
         return True

@@ -130,9 +130,10 @@ def _runs(page: Page, extents: list[Extent]) -> Iterator[list[Extent]]:
 def signs_of(scene: Scene, group: Sequence[Mention]) -> dict[str, float]:
     """The signs of one named thing, from all the places it is named at."""
     page, first = scene.page, group[0]
+    zones = {page.zone(mention.start) for mention in group}
     signs = {
-        "title": float(any(page.zone(m.start) == "title" for m in group)),
-        "lead": float(any(page.zone(m.start) == "lead" for m in group)),
+        "title": float("title" in zones),
+        "lead": float("lead" in zones),
         "count": log1p(len(group)) / log1p(12),
         "share": min(1.0, len(group) / max(scene.most, 1)),
         "early": 1.0 / (1.0 + first.start / 400),
@@ -178,13 +179,14 @@ def _grammar(page: Page, mention: Mention) -> dict[str, float]:
     before = page.shadow[max(0, mention.start - 30) : mention.start]
     after = page.shadow[mention.end : mention.end + 16]
     zone = {"title": 1.0, "head": 0.6, "lead": 1.0, "body": 0.6}[page.zone(mention.start)]
+    advised = _ADVISER.search(before) is not None
     listed = _BETWEEN.search(page.shadow, max(0, mention.start - _NEAR), mention.start)
     return {
         "between": zone * bool(listed and _one_clause(page, listed.end(), mention.start)),
         "with": zone * bool(_WITH_BEFORE.search(before)),
-        "plain": zone * (not _VENUE_BEFORE.search(before) and not _ADVISER.search(before)),
+        "plain": zone * (not advised and not _VENUE_BEFORE.search(before)),
         "subject": zone * _opens(page, mention),
-        "advises": zone * bool(_ADVISER.search(before) or _AFTER_NEGATIVE.match(after)),
+        "advises": zone * bool(advised or _AFTER_NEGATIVE.match(after)),
     }
 
 

@@ -14,31 +14,44 @@ _FAR = 2500  # characters after which the body says little of the main event
 
 def zone_weight(page: Page, position: int, zones: Zones = ZONES) -> float:
     """How much a position counts for the main event."""
-    zone = page.zone(position)
+    return _weight(page.zone(position), position, zones)
+
+
+def _weight(zone: str, position: int, zones: Zones) -> float:
     return zones["far" if zone == "body" and position > _FAR else zone]
 
 
-def scores(
+def scores(page: Page, category: str) -> Mapping[str, float]:
+    """Score of each code of a category, worked out once for a page."""
+    if category not in page.scores:
+        page.scores[category] = weighed(page, category)
+    return page.scores[category]
+
+
+def weighed(
     page: Page, category: str, *, zones: Zones = ZONES, fade: float = _FADE
 ) -> dict[str, float]:
-    """Score of each code of a category; a repeated phrase counts less and less."""
+    """The same for any weights of zones; a repeated phrase counts less and less."""
+    cues = page.of(category)
+    if not cues:
+        return {}
     by_code: dict[str, list[Cue]] = defaultdict(list)
-    for cue in page.of(category):
+    for cue in cues:
         by_code[cue.code].append(cue)
-    return {code: _score(page, outermost(cues), zones, fade) for code, cues in by_code.items()}
+    return {code: _score(page, outermost(same), zones, fade) for code, same in by_code.items()}
 
 
 def _score(page: Page, cues: list[Cue], zones: Zones, fade: float) -> float:
-    seen: dict[str, int] = defaultdict(int)
+    seen = dict.fromkeys(ZONES, 0)
     total = 0.0
-    for cue in cues:
-        zone = page.zone(cue.start)
-        total += cue.weight * zone_weight(page, cue.start, zones) * fade ** seen[zone]
+    for start, _, _, weight in cues:
+        zone = page.zone(start)
+        total += weight * _weight(zone, start, zones) * fade ** seen[zone]
         seen[zone] += 1
     return total
 
 
-def best(table: dict[str, float], *, least: float = 0.0) -> tuple[str, float]:
+def best(table: Mapping[str, float], *, least: float = 0.0) -> tuple[str, float]:
     """The highest code and its lead over the second, or ("", 0) below `least`."""
     ranked = sorted(table.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] < least:
