@@ -28,14 +28,16 @@ _LISTED = re.compile(
 )
 _WHO = re.compile(rf"({_PART}(?: {_PART}){{1,3}}), who (?:chairs|heads|leads|directs|runs)\b")
 # "D.Enkh-Saran", "K.Altanzul": an initial without a blank, as in Mongolia and Hungary.
-_INITIAL = re.compile(r"(?<![\w.])[A-Z]\.[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?\b(?!\.[A-Z])")
+_INITIAL = re.compile(r"[A-Z](?<![\w.].)\.[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?\b(?!\.[A-Z])")
 # "Photographs: Maeve Harkin", "Prepared by: P. Osorio-Lind".
 _SIGNED = re.compile(
     r"\b(?:photographs?|photos?|prepared by|written by|author|editor|contact(?: person)?|"
     r"translator|coordinator|translated by|reported by|reporter|minutes(?: taken)? by|"
-    r"recorded by|presenter|secretary|signed|moderator|facilitator|speaker)(?: by)? ?: ?",
+    r"recorded by|presenter|secretary|signed|moderator|facilitator|speaker)(?: by)? ?$",
     re.I,
 )
+_COLON = re.compile(": ?")
+_SIGNED_MOST = 24
 _OF_BODY = re.compile(r" (?:of|for|at|in|to) (?:the )?([^,;.()\n]{2,80})")
 _NOT_NAME = frozenset(
     [
@@ -174,13 +176,15 @@ def english_people(page: Page, taken: list[Span]) -> Iterator[Row]:
     """Rows (name, start, end, title span, post span, other spellings)."""
     text = page.text
     covered = {i for span in taken for i in (span.start,)}
-    for found in _WHO.finditer(text):
-        if _is_name(found.group(1)):
-            yield (found.group(1), found.start(1), found.end(1), None, None, ())
+    if ", who " in text:
+        for found in _WHO.finditer(text):
+            if _is_name(found.group(1)):
+                yield (found.group(1), found.start(1), found.end(1), None, None, ())
     for found in _INITIAL.finditer(text):
         yield (found.group(), found.start(), found.end(), None, None, ())
-    for signed in _SIGNED.finditer(text):
-        yield from _by_name(text, signed.end(), covered)
+    for colon in _COLON.finditer(text):
+        if _SIGNED.search(text, max(0, colon.start() - _SIGNED_MOST), colon.start()):
+            yield from _by_name(text, colon.end(), covered)
     for title in _titles(page):
         yield from _from(text, title.end, title, None, covered)
     for post in outermost(page.of("post")):

@@ -17,6 +17,9 @@ _FIRST_MAX = 22
 _BLANK = re.compile(r" {0,3}")
 # A second post in whose stead the first one acts: "รองปลัดเทศบาล รักษาราชการแทนปลัดเทศบาล".
 _ACTING = re.compile(r" {1,2}(?:รักษาราชการแทน|รักษาการแทน|ปฏิบัติราชการแทน|ทำการแทน)[^\s,;()]+")
+_POST = re.compile(r"[^\s,;()]+")
+# With these the sentence goes on, even where they are glued to a post.
+_GOES_ON = re.compile(r"เป็นประธาน|พร้อมด้วย|ได้ร่วม|กล่าว|เปิดเผย|มอบหมาย|และนา[ยง]|ร่วมลงนาม")
 _TITLE_IN_GLOSS = re.compile(
     r"^(?:(?:h\.?e\.?|mr|mrs|ms|miss|dr|prof|professor|gen|mme)\.? ?)+", re.I
 )
@@ -173,20 +176,9 @@ def _post_after(page: Page, end: int, posts: dict[int, int]) -> Span | None:
     at = _BLANK.match(page.text, end).end()  # type: ignore[union-attr]
     if at not in posts:
         return None
-    run = re.compile(r"[^\s,;()]+").match(page.text, at)
+    run = _POST.match(page.text, at)
     stop = run.end() if run else posts[at]
-    for verb in (
-        "เป็นประธาน",
-        "พร้อมด้วย",
-        "ได้ร่วม",
-        "กล่าว",
-        "เปิดเผย",
-        "มอบหมาย",
-        "และนาย",
-        "และนาง",
-        "ร่วมลงนาม",
-    ):
-        cut = page.text.find(verb, at, stop)
-        stop = cut if cut > at else stop
+    goes_on = _GOES_ON.search(page.text, at + 1, stop)
+    stop = goes_on.start() if goes_on else stop
     acting = _ACTING.match(page.text, stop)
     return Span(at, acting.end() if acting else stop)

@@ -16,8 +16,8 @@ from .ranges import in_one_month
 _WEEKDAY = "วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัสฯ?|ศุกร์|เสาร์|อาทิตย์)? ?ที่ ?"
 _JOIN = rf" {{0,2}}(?:จนถึง|ถึง|และ|กับ|[-,/&]) {{0,2}}(?:{_WEEKDAY})?"
 # Not the end of an hour (10.30) nor of a paper's number (ก.25).
-_DAY = re.compile(r"(?<!\d)(?<![\dก-ฮ][.:])(\d{1,2}) {0,2}([-/]?)(?:เดือน)? ?$")
-_DAYS_BEFORE = re.compile(rf"(?<!\d)(?<![\dก-ฮ][.,:/])(?:\d{{1,2}}{_JOIN}){{1,5}}$")
+_DAY = re.compile(r"(\d(?<!\d\d)(?<![\dก-ฮ][.:].)\d?) {0,2}([-/]?)(?:เดือน)? ?$")
+_DAYS_BEFORE = re.compile(rf"\d(?<!\d\d)(?<![\dก-ฮ][.,:/].)\d?{_JOIN}(?:\d{{1,2}}{_JOIN}){{0,4}}$")
 # What a list or range ends with before its last day: "5-8", "5 ถึง 8", "5 และวันที่ 8".
 _JOIN_ENDS = frozenset("-,/&งะบ่")
 _FIGURES = re.compile(r"\d{1,2}")

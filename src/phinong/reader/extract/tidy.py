@@ -11,15 +11,15 @@ _GONE |= dict.fromkeys((*range(1, 9), 11, 14, 15, *range(16, 32), 127, 160), " "
 _GONE |= {0x2028: "\n", 0x2029: "\n", 0x0C: "\n", 0x85: "\n"}
 _RETURN = re.compile("\r\n?")
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\xa0\xad\u200b-\u200d\u2028\u2029\u2060\ufeff]")
-_THAI = re.compile("[\u0e32\u0e33]|\u0e40\u0e40")
 # SARA AM written as its two halves, with or without a tone mark between or before.
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _SWAPPED = re.compile("\u0e33([\u0e48-\u0e4b])")
 _DOUBLE_E = re.compile("\u0e40\u0e40")
+# What must be there for a spelling to be wrong, how it is found, and the right one.
 _SPELLINGS = (
-    (_SARA_AM, "\\1\u0e33"),
-    (_SWAPPED, "\\1\u0e33"),
-    (_DOUBLE_E, "\u0e41"),
+    ("\u0e4d", _SARA_AM, "\\1\u0e33"),
+    ("\u0e33", _SWAPPED, "\\1\u0e33"),
+    ("\u0e40\u0e40", _DOUBLE_E, "\u0e41"),
 )
 
 
@@ -33,8 +33,8 @@ def tidy(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
     for odd in set(_ODD.findall(text)):  # few and often the same, so one by one
         text = text.replace(odd, _GONE[ord(odd)] or "")
-    if _THAI.search(text):
-        for pattern, new in _SPELLINGS:
+    for sign, pattern, new in _SPELLINGS:
+        if sign in text:
             text = pattern.sub(new, text)
     return text
 
@@ -45,7 +45,7 @@ def tidy_traced(text: str) -> Traced:
     traced.sub(_RETURN, "\n")
     traced.edit(_composed(traced.text))
     traced.sub(_ODD, lambda found: _GONE[ord(found.group())] or "")
-    for pattern, new in _SPELLINGS:
+    for _, pattern, new in _SPELLINGS:
         traced.sub(pattern, new)
     return traced
 

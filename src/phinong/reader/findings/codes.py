@@ -30,7 +30,7 @@ VOCABULARIES = {
     ("figure", "qualifier"): "qualifiers",
     ("person-post", "capacity"): "capacities",
 }
-TABLES = {
+TABLES: dict[str, dict[str, str]] = {
     "tie-kinds": {
         "sister_city": "sister",
         # Of Thai and English words; see `tie_kind` for the same words in Chinese.
@@ -44,6 +44,8 @@ TABLES = {
     "stages": {"in_review": "in-review"},
     "event-types": {"draft_review": "draft-review"},
 }
+# Kinds of finding with a code that may be called otherwise.
+CODED = frozenset(kind for (kind, _), vocabulary in VOCABULARIES.items() if vocabulary in TABLES)
 # 友好城市 reads "friendship city" and is the highest kind in China. 友好交流城市, with "exchange",
 # is the step below, which two foreign affairs offices settle between them.
 EXCHANGE = "交流"
@@ -59,6 +61,8 @@ COOPERATION = (
 
 def in_register_codes(found: Finding) -> Finding:
     """The finding with every coded value in the code of its vocabulary; its key follows."""
+    if found.kind not in CODED:
+        return found
     values = [
         coded(value, VOCABULARIES.get((found.kind, value.name), "")) for value in found.values
     ]

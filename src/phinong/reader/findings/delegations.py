@@ -6,37 +6,38 @@ from collections.abc import Iterator
 from ..model import Span, Value
 from ..people import Person
 from .figures import QUALIFIERS
-from .numbers import PATTERNS, value_of
+from .numbers import PATTERNS, ByLanguage, value_of
 from .persons import person_after, person_before
 from .values import Facts, code_value, person_value
 
-_SIZE = {
-    "th": re.compile(
+_SIZE = ByLanguage(
+    th=(
         rf"คณะ(?:ผู้แทน|เดินทาง|ผู้บริหาร|ศึกษาดูงาน|ทำงาน)?[^\n]{{0,60}}?"
         rf"(?P<n>{PATTERNS['th']}) ?(?:คน|ราย|ท่าน)"
     ),
-    "en": re.compile(
+    en=(
         rf"\bdelegation of (?:[a-z]+ ){{0,3}}?(?P<n>{PATTERNS['en']}) "
         r"(?:\w+ )?(?:representatives|delegates|people|members|officials|persons|experts)|"
         rf"\b(?P<m>{PATTERNS['en']})-(?:member|person|strong) delegation"
     ),
-    "zh": re.compile(
+    zh=(
         rf"(?:一行|代表团)(?P<n>{PATTERNS['zh']})(?:多|余)?人|(?P<m>{PATTERNS['zh']})(?:多|余)?人(?:的)?代表团"
     ),
-}
+)
 # The head stands behind the first of these, and before the second.
 _LED_BY = re.compile(
-    r"(?:led|headed) by|นำโดย|โดยมี(?=[^\n]{0,80}เป็นหัวหน้าคณะ)|以(?=[^，。\n]{0,20}为团长)"
+    r"led by|headed by|นำโดย|โดยมี(?=[^\n]{0,80}เป็นหัวหน้าคณะ)|以(?=[^，。\n]{0,20}为团长)"
 )
 _LEADS = re.compile(
-    r"\b(?:led|headed) (?:a|the) |เป็นหัวหน้าคณะ|นำคณะ|率(?:领|团|代表团|队)|为团长|带队"
+    r"led(?<=\bled) (?:a|the) |headed(?<=\bheaded) (?:a|the) |เป็นหัวหน้าคณะ|นำคณะ|"
+    r"率(?:领|团|代表团|队)|为团长|带队"
 )
 _BEFORE = 24
 
 
 def delegation(facts: Facts) -> Iterator[Value]:
     """The size of the delegation with how exactly it is told, and its head; nothing without one."""
-    language = facts.page.language if facts.page.language in _SIZE else "en"
+    language = facts.page.language if facts.page.language in PATTERNS else "en"
     start = facts.page.body_start
     found = _SIZE[language].search(facts.page.shadow, start)
     if found:

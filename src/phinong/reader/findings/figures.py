@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..dates import Found
 from ..model import Finding, Span, Value, finding
-from .numbers import PATTERNS, value_of
+from .numbers import PATTERNS, TH_FIRST, TH_REST, ByLanguage, value_of
 from .subjects import subject_of
 from .values import Facts, code_value, date_value, name_value, text_value
 
@@ -24,19 +24,17 @@ _ADJECTIVE = (
     r"asian|overseas|different"
 )
 # Number, what may stand between, and unit.
-_COUNTS = {
-    "th": re.compile(
-        rf"(?<![\d.,/])(?P<n>{PATTERNS['th']}) ?(?P<more>กว่า ?)?(?P<u>{_UNITS['th']})"
-    ),
-    "en": re.compile(
+_COUNTS = ByLanguage(
+    th=rf"(?P<n>{TH_FIRST}(?<![\d.,/].){TH_REST}) ?(?P<more>กว่า ?)?(?P<u>{_UNITS['th']})",
+    en=(
         rf"(?<![\w.,/])(?P<n>{PATTERNS['en']})(?P<more>\+| or more)? "
         rf"(?:(?:{_ADJECTIVE}) ){{0,2}}(?P<u>{_UNITS['en']})\b"
     ),
-    "zh": re.compile(
+    zh=(
         rf"(?<![\d.,/第])(?P<n>{PATTERNS['zh']})(?P<more>多|余)?(?:个|所|名|家|对|座|项|位)?"
         rf"(?P<u>{_UNITS['zh']})"
     ),
-}
+)
 # Words right before a number, as codes of the vocabulary `qualifiers`.
 QUALIFIERS = {
     "at-most": re.compile(
@@ -53,13 +51,13 @@ QUALIFIERS = {
     ),
 }
 # A second number before the first: "between 10 and 15", 10 ถึง 15, 10至15.
-_RANGES = {
-    language: re.compile(
-        rf"(?P<between>ระหว่าง|between|从)? ?(?<![\d.,/])(?P<low>{pattern}) ?"
+_RANGES = ByLanguage(
+    **{
+        language: rf"(?P<between>ระหว่าง|between|从)? ?(?<![\d.,/])(?P<low>{pattern}) ?"
         rf"(?P<to>-|–|ถึง|to|至|到|~|and|และ) ?$"
-    )
-    for language, pattern in PATTERNS.items()
-}
+        for language, pattern in PATTERNS.items()
+    }
+)
 # "The two cities" and ทั้งสองประเทศ speak of the sides themselves and count nothing.
 _BOTH = re.compile(r"(?:ทั้ง|\bthe|\bthese|\bboth|\bour|\bboth the|这|该|上述|全) ?$")
 _AS_OF = re.compile(
@@ -92,7 +90,7 @@ def figures(facts: Facts) -> Iterator[Finding]:
 
 def _counts(facts: Facts) -> Iterator[_Count]:
     language = facts.page.language
-    language = language if language in _COUNTS else "en"
+    language = language if language in PATTERNS else "en"
     for found in _COUNTS[language].finditer(facts.page.shadow, facts.page.body_start):
         number = value_of(found.group("n"), language)
         if number is None or _is_no_count(facts, found, number):

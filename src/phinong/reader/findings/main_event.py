@@ -19,6 +19,9 @@ _PLACE_EN = re.compile(
     rf"[^.\n]{{0,60}}? (?:at|in) (?!(?:{_MONTHS})\b)"
     r"(the [A-Z][^,.;\n]{3,60}|[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,5})"
 )
+_PUBLISHES = re.compile(
+    r"ศูนย์|สำนัก|กอง|งาน|ฝ่าย|คณะ|กรม|来源|.*(?:Office|Center|Centre|Department|Division)"
+)
 _PLACE_ZH = re.compile(r"在([^，。；\n]{2,20}?)(?:举行|召开|举办|签署|开幕|会见|闭幕|签订)")
 
 
@@ -44,11 +47,7 @@ def _publisher(facts: Facts) -> Span | None:
         if not facts.page.title.end <= line.start < facts.page.body_start:
             continue
         words = facts.page.text[line.start : line.end]
-        named = re.match(
-            r"(ศูนย์|สำนัก|กอง|งาน|ฝ่าย|คณะ|กรม|来源|.*(Office|Center|Centre|Department|Division))",
-            words,
-        )
-        if named and len(words) < 90 and not any(c.isdigit() for c in words):
+        if len(words) < 90 and _PUBLISHES.match(words) and not any(c.isdigit() for c in words):
             return line
     return None
 

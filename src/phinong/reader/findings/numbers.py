@@ -50,7 +50,28 @@ PATTERNS = {
     rf"(?:a )?(?:{_EN_WORD})(?:(?:-| and | )(?:{_EN_WORD})){{0,8}}",
     "zh": rf"(?:{_DIGITS})(?:[多余]?[万亿]{{1,2}})?|[{_ZH_WORD}]{{1,12}}",
 }
+# The Thai numbers once more, for searching a whole page: a first character, which a search looks
+# for at its full speed, and what must follow it.
+TH_FIRST = rf"[\d{''.join({word[0]: '' for word in (*_TH_DIGITS, *_TH_SCALES)})}]"
+TH_REST = (
+    r"(?:(?<=\d)(?:\d{0,2}(?:,\d{3})+|\d{0,8}(?:\.\d{1,3})?)(?: ?(?:พัน|หมื่น|แสน|ล้าน)){0,2}|"
+    rf"(?:{'|'.join(f'{word[1:]}(?<={word})' for word in (*_TH_DIGITS, *_TH_SCALES))})"
+    rf"(?:{_TH_WORD}){{0,11}})"
+)
 _WRITTEN = re.compile(rf"({_DIGITS})\s?(.*)", re.S)
+
+
+class ByLanguage:
+    """A pattern of each language, compiled when a paper in that language is first read."""
+
+    def __init__(self, **sources: str) -> None:
+        self._sources = sources
+        self._compiled: dict[str, re.Pattern[str]] = {}
+
+    def __getitem__(self, language: str) -> re.Pattern[str]:
+        if language not in self._compiled:
+            self._compiled[language] = re.compile(self._sources[language])
+        return self._compiled[language]
 
 
 def value_of(words: str, language: str) -> int | None:

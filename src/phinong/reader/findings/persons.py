@@ -18,8 +18,8 @@ CAPACITIES = (
     (
         "on-behalf",
         re.compile(
-            r"รักษาราชการแทน|รักษาการ|ทำการแทน|ผู้แทน|ในนาม|[Aa]cting\b|on behalf of|representing|"
-            r"[Rr]epresentative of|代理|代表"
+            r"รักษาราชการแทน|รักษาการ|ทำการแทน|ผู้แทน|ในนาม|Acting\b|acting\b|on behalf of|"
+            r"representing|Representative of|representative of|代理|代表"
         ),
     ),
 )

@@ -6,37 +6,37 @@ from collections.abc import Iterator
 
 from ..lexicon import Cue
 from ..model import Span, Value
-from .numbers import PATTERNS, value_of
+from .numbers import PATTERNS, ByLanguage, value_of
 from .values import Facts, code_value, date_value, text_value
 
 _N = PATTERNS
-_TERM = {
-    "th": re.compile(
+_TERM = ByLanguage(
+    th=(
         rf"(?:มีผล\S{{0,24}}|ระยะเวลา\S{{0,20}}|มีกำหนด|มีอายุ|อายุ) ?"
         rf"(?P<term>(?:{_N['th']}) ?(?:ปี|เดือน))"
     ),
-    "en": re.compile(
+    en=(
         rf"(?:valid for|(?:period|term|duration) of|in (?:force|effect) for|remains? in \w+ for) "
         rf"(?:an initial )?(?P<term>(?:{_N['en']}) (?:years?|months?))|"
         rf"\b(?P<adjective>(?:{_N['en']})-year) (?:memorandum|agreement|mou|cooperation|term|plan)"
     ),
-    "zh": re.compile(rf"(?:有效期|为期|期限)(?:为|是)?(?P<term>(?:{_N['zh']})(?:年|个月))"),
-}
+    zh=rf"(?:有效期|为期|期限)(?:为|是)?(?P<term>(?:{_N['zh']})(?:年|个月))",
+)
 _ENDS = re.compile(
     r"(?:สิ้นสุด(?:ใน)?(?:วันที่)?|จนถึง(?:วันที่)?|หมดอายุ\S{0,10}|expires? (?:on|in)|"
     r"valid (?:until|through)|in (?:force|effect) until|有效期至|期限至) ?$"
 )
-_ORIGINALS = {
-    "th": re.compile(
+_ORIGINALS = ByLanguage(
+    th=(
         rf"(?:จัดทำ|ทำ)(?:ขึ้น)?(?:เป็น)? ?(?:จำนวน)? ?(?P<n>{_N['th']}) ?ฉบับ|"
         rf"ต้นฉบับ ?(?P<m>{_N['th']}) ?ฉบับ"
     ),
-    "en": re.compile(
+    en=(
         rf"\b(?:in|done in) (?:(?P<n>{_N['en']}) (?:original|identical|signed)? ?"
         r"(?:originals?|copies|texts)|(?P<word>duplicate|triplicate))"
     ),
-    "zh": re.compile(rf"一式(?P<n>{_N['zh']})份"),
-}
+    zh=rf"一式(?P<n>{_N['zh']})份",
+)
 _COPIES = {"duplicate": 2, "triplicate": 3}
 # Languages named near the number of originals, as BCP 47 tags.
 LANGUAGES = (
@@ -130,7 +130,7 @@ def _rests_on(facts: Facts, cue: Cue) -> Value | None:
 
 
 def _language(facts: Facts) -> str:
-    return facts.page.language if facts.page.language in _TERM else "en"
+    return facts.page.language if facts.page.language in PATTERNS else "en"
 
 
 def _term(facts: Facts, area: Span) -> Iterator[Value]:

@@ -22,6 +22,7 @@ _ENGLISH = re.compile(
     rf"(?:{_CAP} (?:& )?){{0,6}}(?:{_HEADS})\b(?: (?:of|for|on)(?: the)? {_CAP}"
     rf"(?: (?:(?:and|&|for|of) )?{_CAP}){{0,6}})?"
 )
+_CAPITAL = re.compile("[A-Z]")
 _MISSION = re.compile(
     r"(?:Royal Thai )?(?:Consulate[ -]General|Consulate|Embassy)"
     rf"(?:,? (?:of|in|at)(?: the)? {_CAP}(?: (?:of )?{_CAP}){{0,4}}){{0,3}}"
@@ -51,11 +52,12 @@ class Unit:
 def unit_in(facts: Facts, start: int, end: int) -> Unit | None:
     """The first part of a body named in [start, end); its name ends where its owner's begins."""
     text = facts.page.text
-    chinese = _CHINESE.search(text, start, end)
+    chinese = _CHINESE.search(text, start, end) if facts.page.wide else None
     if chinese:
         whole = Mention(*chinese.span("parent"), chinese.group("parent"), "university")
         return Unit(Span(*chinese.span()), whole)
-    found = _MISSION.search(text, start, end) or _ENGLISH.search(text, start, end)
+    capital = _CAPITAL.search(text, start, end)
+    found = _of_latin_name(text, capital.start(), end) if capital else None
     found = found or _THAI.search(text, start, end)
     if found is None:
         return None
@@ -68,6 +70,10 @@ def unit_in(facts: Facts, start: int, end: int) -> Unit | None:
     if len(name) < _SHORTEST or (" " not in name and found.re is not _THAI):
         return None
     return Unit(Span(found.start(), found.start() + len(name)), owner)
+
+
+def _of_latin_name(text: str, start: int, end: int) -> re.Match[str] | None:
+    return _MISSION.search(text, start, end) or _ENGLISH.search(text, start, end)
 
 
 _OF_END = re.compile(r",? (?:of|at|for)(?: the)?\s*$")

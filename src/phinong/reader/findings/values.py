@@ -98,6 +98,8 @@ def _over_abbreviations(page: Page, span: Span) -> Span:
 
 def _within(items: list[Placed], start: int, end: int) -> list[Placed]:
     """Items that begin in [start, end); the list is in text order."""
+    if not items:
+        return items
     low = bisect_left(items, start, key=lambda item: item.start)
     return items[low : bisect_left(items, end, key=lambda item: item.start)]
 
@@ -107,8 +109,9 @@ def text_value(
 ) -> Value:
     """The words of [start, end) themselves, without blanks around them."""
     raw = facts.page.text[start:end]
-    start += len(raw) - len(raw.lstrip())
     bare = raw.strip()
+    if bare != raw:
+        start += len(raw) - len(raw.lstrip())
     span = Span(start, start + len(bare))
     return Value(name, bare, bare, span, sure, (why,) if why else ())
 
