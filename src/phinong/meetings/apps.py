@@ -18,8 +18,10 @@ class MeetingsConfig(AppConfig):
         from phinong.meetings import consequence_kinds as ways  # noqa: PLC0415
         from phinong.meetings.agenda import follow_agreements  # noqa: PLC0415
         from phinong.meetings.consequences import CERTIFY, VERDICT, follows_from  # noqa: PLC0415
+        from phinong.meetings.doors import adds_door  # noqa: PLC0415
         from phinong.meetings.evidence import meetings_on_ties  # noqa: PLC0415
         from phinong.meetings.minuting import certify_adopted  # noqa: PLC0415
+        from phinong.meetings.pages.office import prepare_door  # noqa: PLC0415
         from phinong.meetings.panels import decisions_of_body, decisions_on_tie  # noqa: PLC0415
         from phinong.meetings.setting_up import WORKING_GROUP  # noqa: PLC0415
         from phinong.places.panels import adds_panel  # noqa: PLC0415
@@ -44,3 +46,4 @@ class MeetingsConfig(AppConfig):
         follows_from(ways.REMARK, ways.send_remark, ways.why_not_remark)
         follows_from(WORKING_GROUP, ways.set_up, ways.why_not_set_up_so)
         follows_from(CERTIFY, certify_adopted)
+        adds_door(10, prepare_door)

@@ -1,9 +1,12 @@
 """Names of matters and figures, for the templates of this room."""
 
+from collections.abc import Mapping
+
 from django import template
 from django.utils.translation import get_language
 
 from phinong.core.languages import django_to_ui
+from phinong.meetings.models import Paper
 from phinong.meetings.page import Matter
 from phinong.ties.models import FigureClaim
 from phinong.ties.naming import figure_name
@@ -21,3 +24,9 @@ def matter_title(matter: Matter) -> str:
 def figure_title(figure: FigureClaim) -> str:
     """What a figure counts, and its number as the source qualifies it."""
     return figure_name(figure, django_to_ui(get_language() or ""))
+
+
+@register.filter
+def of_matter(papers: Mapping[int, list[Paper]], matter: Matter) -> list[Paper]:
+    """The papers laid before the meeting on a matter."""
+    return papers.get(matter.item.pk, []) if papers and matter.item else []

@@ -20,6 +20,7 @@ from phinong.meetings.listing import (
 from phinong.meetings.models import Commitment, Meeting
 from phinong.meetings.naming import meeting_label, written_apart
 from phinong.meetings.page import MeetingPage, meeting_page, promise
+from phinong.meetings.pages.office import office_side
 from phinong.record.queries import history, page_sources
 
 DATA = {"ensure_ascii": False}
@@ -70,6 +71,7 @@ def meeting(request: HttpRequest, code: str) -> HttpResponse:
         "written": written_apart(page.meeting.held_edtf, page.meeting.held_written),
         "sources": page_sources(request),
         "language": language(),
+        "office": office_side(page.meeting, request.user),
     }
     return render(request, "meetings/meeting.html", context)
 
