@@ -33,7 +33,9 @@ FILES = (
 # Categories looked up only beside a name, see `words_of`.
 LOCAL = frozenset({"stop", "name-end", "bodystop", "bodykeep"})
 # Categories asked for only in papers that may tell of a cooperation, which most do not.
-LATER = frozenset({"area", "part", "stage", "common", "head-th", "head-en", "head-zh"})
+LATER = frozenset(
+    {"area", "part", "stage", "common", "head-th", "head-en", "head-zh", "day", "dated"}
+)
 
 
 class Cue(NamedTuple):

@@ -4,10 +4,10 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from ..decode import MAX_BYTES, decode
 from ..model import Unreadable
-from .apart import ask
 from .archive import is_collection, is_word, members, opened
 from .extracted import Extracted
 from .parts import Budget, Part
@@ -96,7 +96,7 @@ def _is_collection(source: bytes) -> bool:
 
 
 def _with_attachments(part: Part, budget: Budget) -> Iterator[Part]:
-    facts, content = ask("mail", part.content)
+    facts, content = _asked("mail", part.content)
     yield part
     at = 0
     for number, (name, size) in enumerate(facts["parts"]):
@@ -129,8 +129,14 @@ def _by_content(source: bytes, name: str, media_type: str) -> Extracted:
 
 
 def _parsed(task: str, source: bytes) -> Extracted:
-    facts, _ = ask(task, source)
+    facts, _ = _asked(task, source)
     return Extracted(**facts)
+
+
+def _asked(task: str, source: bytes) -> tuple[dict[str, Any], bytes]:
+    from .apart import ask  # noqa: PLC0415  plain text needs no other process
+
+    return ask(task, source)
 
 
 def _archive(source: bytes) -> Extracted:
@@ -158,7 +164,7 @@ def _unlocked(archive: zipfile.ZipFile) -> None:
 
 def _message(source: bytes) -> Extracted:
     """The words of a message, or the page in a saved one, under what its header says."""
-    facts, content = ask("mail", source)
+    facts, content = _asked("mail", source)
     text = content[: facts["parts"][0][1]].decode("utf-8")
     if not text.strip():
         raise Unreadable("empty")

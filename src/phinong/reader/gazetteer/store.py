@@ -15,7 +15,8 @@ FORMS = "forms.tsv.gz"
 
 def lines(name: str) -> list[str]:
     """The lines of a packaged table, without its header."""
-    return files(__package__).joinpath(f"{name}.tsv").read_text("utf-8").splitlines()[1:]
+    table = files(__package__).joinpath(f"{name}.tsv").read_bytes().decode()
+    return table.removesuffix("\n").split("\n")[1:]
 
 
 def words() -> dict[str, list[str]]:
@@ -46,9 +47,9 @@ class Forms:
     """
 
     def __init__(self, packed: bytes) -> None:
-        folded, flags, *self._lines = gzip.decompress(packed).decode().split("\n")
-        self.folded = folded.split("\t")
-        self.flags = bytes(map(int, flags.split("\t")))
+        folded, flags, *self._lines = gzip.decompress(packed).split(b"\n")
+        self.folded = folded.decode().split("\t")
+        self.flags = bytes(map(int, flags.split(b"\t")))
         self._made: dict[int, Form] = {}
 
     def __len__(self) -> int:
@@ -64,7 +65,7 @@ class Forms:
         return self._made[number]
 
     def _form(self, number: int) -> Form:
-        language, written, entries = self._lines[number].split("\t")
+        language, written, entries = self._lines[number].decode().split("\t")
         folded, flags = self.folded[number], self.flags[number]
         return Form(folded, flags, language, written, tuple(entries.split()))
 
