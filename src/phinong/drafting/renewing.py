@@ -16,8 +16,7 @@ from phinong.drafting.access import May
 from phinong.drafting.actions import Bound, Tongue, edited, locked, noted, open_draft
 from phinong.drafting.canonical import Part
 from phinong.drafting.models import Draft
-from phinong.drafting.taking import translated_now
-from phinong.drafting.texts import lay_out
+from phinong.drafting.texts import lay_out, translated_now
 from phinong.drafting.wording_now import whole_of_version
 from phinong.ties.models import Agreement
 from phinong.ties.naming import agreement_name

@@ -11,8 +11,10 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from phinong.core.acting import Actor
+from phinong.core.languages import django_to_ui
 from phinong.core.refusals import refuse_if
 from phinong.drafting.access import May, require_any
 from phinong.drafting.actions import locked, moved, noted
@@ -121,6 +123,11 @@ class Paper:
     words: str
 
 
+def called(party: DraftParty) -> str:
+    """A party's name for whoever is told that nobody signs for it."""
+    return party.body.name(django_to_ui(get_language() or "")).text or party.body.code
+
+
 def signed_facts(draft: Draft) -> dict[str, Any]:
     """What the rule asks of a draft: its parties, who has signed for them, the agreed version."""
     parties = list(draft.parties.all())
@@ -129,8 +136,8 @@ def signed_facts(draft: Draft) -> dict[str, Any]:
     current = version is not None and version.sha256 == sha256_of_standing(draft)
     return {
         "status": draft.status,
-        "parties": [str(party.body) for party in parties],
-        "signed_for": {str(party.body) for party in parties if party.pk in signing},
+        "parties": [called(party) for party in parties],
+        "signed_for": {called(party) for party in parties if party.pk in signing},
         "version": current,
     }
 

@@ -10,9 +10,9 @@ from phinong.drafting.access import May, require_any
 from phinong.drafting.actions import edited, locked, noted
 from phinong.drafting.filling import part_of, parts_of, register_values, tags_of, with_itself
 from phinong.drafting.library import Template, templates, variants
-from phinong.drafting.models import Clause, ClauseText, Draft
+from phinong.drafting.models import Clause, Draft
 from phinong.drafting.rules import why_not
-from phinong.drafting.texts import add_clause, hash_of_original, lay_out, lay_out_words
+from phinong.drafting.texts import add_clause, lay_out, lay_out_words, translated_now
 
 # {language tag: {field: value}} that somebody entered.
 Entered = Mapping[str, Mapping[str, str]]
@@ -87,11 +87,3 @@ def values_for(draft: Draft, fields: Entered | None) -> dict[str, dict[str, str]
         if tag in known:
             known[tag] |= {name: value for name, value in values.items() if value.strip()}
     return known
-
-
-def translated_now(draft: Draft, clause: Clause | None = None) -> None:
-    """Words that came in all languages at once are as new as their originals."""
-    rows = ClauseText.objects.filter(clause__draft=draft).select_related("clause")
-    for row in rows.filter(clause=clause) if clause else rows:
-        row.against = hash_of_original(draft, row.clause, row.tag)
-        row.save(update_fields=["against"])

@@ -244,7 +244,13 @@ def restore_version(draft: Draft, number: int, *, by: Actor, why: str = "") -> D
     latest = draft.versions.order_by("-number").first()
     if latest is None or latest.sha256 != standing.sha256:
         fix(draft, standing.whole, by=by, office=office)
-    lay_out(draft, whole_of_version(version).parts, by=by)
+    before = {part.uid: part for part in standing.whole.parts}
+    parts = whole_of_version(version).parts
+    lay_out(draft, parts, by=by)
+    # A translation that was older than its original and stays as it is stays older.
+    changed = {part.uid for part in parts if before.get(part.uid) != part}
+    for clause in draft.clauses.filter(uid__in=changed):
+        translated_now(draft, clause)
     draft = edited(draft, by=by, office=office)
     now = {"version": number}
     noted("draft.version-restored", draft, by=by, office=office, now=now, why=why)
@@ -275,6 +281,14 @@ def lay_out_words(clause: Clause, part: Part, *, by: Any) -> None:
             row.heading, row.words, row.revision = text.heading, text.words, row.revision + 1
             row.changed_at, row.changed_by = timezone.now(), user_or_none(by)
             row.save()
+
+
+def translated_now(draft: Draft, clause: Clause | None = None) -> None:
+    """Words that came in all languages at once are as new as their originals."""
+    rows = ClauseText.objects.filter(clause__draft=draft).select_related("clause")
+    for row in rows.filter(clause=clause) if clause else rows:
+        row.against = hash_of_original(draft, row.clause, row.tag)
+        row.save(update_fields=["against"])
 
 
 def sha256_of_standing(draft: Draft) -> str:

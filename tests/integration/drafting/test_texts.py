@@ -144,6 +144,34 @@ def test_an_earlier_version_comes_back_and_nothing_is_lost():
     assert list(Version.objects.values_list("sha256", flat=True)) == [first.sha256, changed]
 
 
+def translated() -> Draft:
+    """The draft with its English made from the Thai and checked against it."""
+    draft = drafts.written()
+    draft.languages.filter(tag="en").update(role="translation", based_on="th")
+    for uid, tag in list(older_than_original(standing_of(draft))):
+        confirm_translation(draft, uid, tag, by=REGISTER)
+    return draft
+
+
+def test_a_restored_translation_is_no_older_than_its_restored_original():
+    draft = translated()
+    make_version(draft, by=REGISTER)
+    write(draft, "purpose", "th", "ถ้อยคำใหม่")
+    write(draft, "purpose", "en", "New words.")
+    restore_version(draft, 1, by=REGISTER)
+    assert list(older_than_original(standing_of(draft))) == []
+
+
+def test_a_translation_that_was_older_and_stays_is_older_still():
+    draft = translated()
+    write(draft, "term", "th", "สิบปี")
+    make_version(draft, by=REGISTER)
+    write(draft, "purpose", "th", "ถ้อยคำใหม่")
+    restore_version(draft, 1, by=REGISTER)
+    older = list(older_than_original(standing_of(draft)))
+    assert older == [(drafts.clause(draft, "term").uid, "en")]
+
+
 def approve(draft: Draft, version: Version, side: int):
     return decide(
         draft,
@@ -224,5 +252,5 @@ def test_a_draft_is_read_with_as_many_questions_however_long(
     client.force_login(world.user("officer"))
     address = f"/th/drafts/{draft.code}/"
     client.get(address)
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(36):
         assert client.get(address).status_code == 200
