@@ -136,5 +136,10 @@ class Layout:
 
 def layout(request: HttpRequest) -> dict[str, Any]:
     """The context processor: `layout`, and the `era` in which dates are asked for."""
+    return {"layout": Layout(request), "era": chosen_era(request)}
+
+
+def chosen_era(request: HttpRequest) -> str:
+    """The era that the address asks for, or the reader's own."""
     era = request.GET.get("era", "")
-    return {"layout": Layout(request), "era": era if era in ERAS else "reader"}
+    return era if era in ERAS else "reader"

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
-from django.core.cache import cache
 from django.db.models import Count as Number
 from django.db.models import Q
 
@@ -19,7 +18,7 @@ from phinong.learning.page import Issue
 from phinong.meetings.models import Commitment, CommitmentState, Meeting
 from phinong.places.models import Body, Place
 from phinong.record.models import Document
-from phinong.record.queries import data_version
+from phinong.record.once import once
 from phinong.ties.listing import Row
 from phinong.ties.models import SIGNED, FigureClaim, Tie, TieQuerySet, TieState
 from phinong.ties.queries import Compared, Count
@@ -119,8 +118,7 @@ def documents() -> dict[str, int]:
         standing = Document.objects.published().standing()
         return standing.aggregate(total=Number("id"), kept=Number("id", filter=~Q(sha256="")))
 
-    counted: Any = cache.get_or_set(f"documents:{data_version()}", count, timeout=3600)
-    return cast("dict[str, int]", counted)
+    return cast("dict[str, int]", once(count, "documents"))
 
 
 def on_map(rows: Iterable[Row], language: str) -> tuple[MapTie, ...]:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
@@ -11,8 +12,10 @@ from django.views.decorators.http import require_safe
 
 from phinong.core.drawing.plane import Place as Spot
 from phinong.core.drawing.tie_map import MapWords, tie_map
+from phinong.record.once import once
 from phinong.record.queries import page_sources
 from phinong.site import face
+from phinong.site.context import chosen_era
 from phinong.site.views.review import language
 from phinong.ties import listing
 from phinong.ties.models import Tie
@@ -21,11 +24,25 @@ from phinong.ties.queries import Compared, compared
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The home page; in a register without a city, how to begin."""
+    """The home page; in a register without a city, how to begin.
+
+    What stands in it hangs on the register, the day, the language and the reader's offices, so it
+    is made once for each of these; only the frame around it belongs to one address.
+    """
+    user = request.user
+    offices = tuple(user.body_codes()) if user.is_authenticated else None
+    asked = (timezone.localdate(), language(), offices, chosen_era(request))
+    found = once(lambda: sections(request), "home", *asked)
+    return render(request, "site/home.html" if found else "site/empty.html", found)
+
+
+def sections(request: HttpRequest) -> dict[str, Any]:
+    """The names of the city and all that its page says, as HTML; empty without a city."""
     city = face.face()
     if city.place is None:
-        return render(request, "site/empty.html")
-    return render(request, "site/home.html", context_of(request, city))
+        return {}
+    main = render_to_string("site/_home.html", context_of(request, city), request)
+    return {"names": city.place.names, "main": main}
 
 
 def context_of(request: HttpRequest, city: face.Face) -> dict[str, Any]:
