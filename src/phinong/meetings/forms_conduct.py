@@ -128,7 +128,9 @@ class MeetingForm(Form):
     starts = forms.TimeField(label=_("Begins at"), help_text=_("As 13:30."), required=False)
     ends = forms.TimeField(label=_("Ends at"), required=False)
     venue = forms.CharField(label=_("Venue"), max_length=300, required=False)
-    online = forms.URLField(label=_("Link for who joins online"), required=False, max_length=500)
+    online = forms.URLField(
+        assume_scheme="https", label=_("Link for who joins online"), required=False, max_length=500
+    )
 
     def facts(self) -> dict[str, Any]:
         """What the actions need."""
