@@ -22,6 +22,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 def own_surroundings(settings: Any, tmp_path: Path) -> Iterator[None]:
     """Files go into the test's own folder; nothing cached or translated leaks into the next."""
     settings.FILES_ROOT = tmp_path / "files"
+    settings.PHINONG_KEYS = tmp_path / "office-keys"
     settings.PHINONG_LLM = None
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {

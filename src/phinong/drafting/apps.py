@@ -11,6 +11,7 @@ class DraftingConfig(AppConfig):
         from phinong.drafting import (  # noqa: F401, PLC0415
             kinds,
             messages,
+            messages_exchange,
             messages_fitness,
             messages_intent,
             messages_library,
@@ -20,6 +21,7 @@ class DraftingConfig(AppConfig):
             messages_signing,
             messages_word,
         )
+        from phinong.drafting.pages.exchange import exchange_panel  # noqa: PLC0415
         from phinong.drafting.pages.fitness import tests_panel  # noqa: PLC0415
         from phinong.drafting.pages.intent import (  # noqa: PLC0415
             begin_on_agreement,
@@ -48,6 +50,7 @@ class DraftingConfig(AppConfig):
         tie_panels.adds_agreement_panel(10, life_of_agreement)
         tie_panels.adds_panel(90, on_tie)
         adds_panel("margin", 10, in_margin)
+        adds_panel("margin", 50, exchange_panel)
         adds_panel("dock", 50, signing_door)
         adds_panel("below", 10, begin_panel)
         adds_panel("margin", 20, template_panel)

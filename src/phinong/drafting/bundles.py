@@ -8,7 +8,9 @@ a hash, and sees differences instead of having them merged. The file is JSON:
 `payload` is a JSON text itself, signed byte for byte (UTF-8) by Ed25519 (RFC 8032); `signature`
 and keys are base64url without padding; `kid` is the SHA-256 of the raw public key, the first 32
 hexadecimal digits. The payload says what text it is, in the canonical form, of which draft of the
-sender's, who approved which hash so far, and by which office and key it was sent.
+sender's and, in an answer, of the receiver's (`answers`), which hash the sender approved so far,
+and by which office it was sent. An object that names a key twice, or one there is not, is refused:
+two programs must not read two things in one file.
 """
 
 import base64
@@ -36,6 +38,10 @@ REASONS = (
     "bundle-form-unknown",
     "bundle-hash-differs",
 )
+KEYS = frozenset(
+    "form draft office title text uids sha256 number approved note sent_at answers".split()
+)
+IN_FILE = frozenset(("alg", "kid", "payload", "signature"))
 
 
 class BundleRefused(Exception):  # noqa: N818
@@ -60,6 +66,7 @@ class Sent:
     approved: Mapping[str, str] = field(default_factory=dict)
     note: str = ""
     sent_at: str = ""
+    answers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +111,13 @@ def kid_of(public: str) -> str:
     return hashlib.sha256(raw).hexdigest()[:32]
 
 
+def counted(number: Any) -> int:
+    """The number itself. Raises TypeError for what is none; True is none."""
+    if isinstance(number, bool) or not isinstance(number, int):
+        raise TypeError("not a number")
+    return number
+
+
 def pack(sent: Sent, form: str, key: Ed25519PrivateKey) -> Envelope:
     """Sign a text. `form` is its canonical form, whose hash `sent.sha256` is."""
     said = {
@@ -118,6 +132,7 @@ def pack(sent: Sent, form: str, key: Ed25519PrivateKey) -> Envelope:
         "approved": dict(sent.approved),
         "note": sent.note,
         "sent_at": sent.sent_at,
+        "answers": sent.answers,
     }
     payload = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return Envelope(payload, base64url(key.sign(payload.encode())), kid_of(public_of(key)))
@@ -128,10 +143,12 @@ def opened(content: bytes) -> Envelope:
     if len(content) > LARGEST:
         raise BundleRefused("bundle-too-large", megabytes=LARGEST // 1024 // 1024)
     try:
-        said = json.loads(content)
+        said = strict(content, IN_FILE)
         envelope = Envelope(said["payload"], said["signature"], said["kid"])
     except (KeyError, TypeError, ValueError, RecursionError) as broken:
         raise BundleRefused("bundle-unreadable") from broken
+    if said.get("alg") != "EdDSA":
+        raise BundleRefused("bundle-form-unknown")
     if not all(isinstance(part, str) and part for part in (envelope.payload, envelope.kid)):
         raise BundleRefused("bundle-unreadable")
     if not isinstance(envelope.signature, str) or not envelope.signature:
@@ -155,24 +172,49 @@ def checked(envelope: Envelope, public: str) -> Sent:
     return read(envelope.payload)
 
 
+def strict(text: str | bytes, keys: frozenset[str]) -> dict[str, Any]:
+    """The JSON object in a text with none but these keys. Raises ValueError, RecursionError."""
+    said = json.loads(text, object_pairs_hook=once)
+    if not isinstance(said, dict) or not keys.issuperset(said):
+        raise ValueError("strange keys")
+    return said
+
+
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of these pairs. Raises ValueError when a key is there twice."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def plain(text: Any) -> str:
+    """The text itself. Raises TypeError for what is none, ValueError for what no file can hold."""
+    if not isinstance(text, str):
+        raise TypeError("not a text")
+    text.encode()
+    return text
+
+
 def read(payload: str) -> Sent:
     """What a payload says. Raises BundleRefused; the signature is another question."""
     try:
-        said = json.loads(payload)
+        said = strict(payload, KEYS)
         if said.get("form") != FORM:
             raise BundleRefused("bundle-form-unknown")
-        whole = whole_of(said["text"], said["uids"])
+        uids = tuple(map(plain, said["uids"]))
         sent = Sent(
-            draft=str(said["draft"]),
-            office=str(said["office"]),
-            title={str(tag): str(text) for tag, text in said["title"].items()},
-            whole=whole,
-            uids=tuple(map(str, said["uids"])),
-            sha256=said["sha256"],
-            number=int(said["number"]),
-            approved={str(body): str(hashed) for body, hashed in said["approved"].items()},
-            note=str(said["note"]),
-            sent_at=str(said["sent_at"]),
+            draft=plain(said["draft"]),
+            office=plain(said["office"]),
+            title={plain(tag): plain(text) for tag, text in said["title"].items()},
+            whole=whole_of(plain(said["text"]), uids),
+            uids=uids,
+            sha256=plain(said["sha256"]),
+            number=counted(said["number"]),
+            approved={plain(body): plain(hashed) for body, hashed in said["approved"].items()},
+            note=plain(said["note"]),
+            sent_at=plain(said["sent_at"]),
+            answers=plain(said.get("answers", "")),
         )
     except NotCanonical as broken:
         raise BundleRefused("bundle-form-unknown") from broken

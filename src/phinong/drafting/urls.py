@@ -3,6 +3,7 @@
 from django.urls import path
 
 from phinong.drafting import (
+    urls_exchange,
     urls_intent,
     urls_library,
     urls_life,
@@ -31,6 +32,7 @@ urlpatterns = [
     path("<slug:code>/versions/<int:number>/verdict/", writing.verdict, name="verdict"),
     path("<slug:code>/move/", writing.move, name="move"),
     *urls_life.urlpatterns,
+    *urls_exchange.urlpatterns,
     *urls_library.urlpatterns,
     *urls_word.urlpatterns,
     *urls_routes.urlpatterns,

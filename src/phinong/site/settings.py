@@ -188,6 +188,8 @@ CACHES = {
 # Letters are printed on the console until a server for them is given.
 vars().update(env.mail("PHINONG_MAIL"))
 DEFAULT_FROM_EMAIL = env.text("PHINONG_MAIL_FROM", "phinong@localhost")
+# The private keys of offices, which the server alone reads.
+PHINONG_KEYS = DATA / "office-keys"
 # Where readers reach this site: the start of every link in letters and calendars.
 PHINONG_ADDRESS = env.text("PHINONG_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -6,6 +6,7 @@ A new address that is not in the table fails the first test, so nobody opens a d
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.db import transaction
@@ -21,7 +22,7 @@ from phinong.drafting.links import hash_of
 from phinong.drafting.models import Draft
 from phinong.drafting.wording_now import standing_of
 from phinong.learning.models import LearningItem, ReviewState
-from phinong.meetings.models import Commitment, Meeting
+from phinong.meetings.models import Commitment, Committee, Meeting
 from phinong.places.models import Place
 from phinong.record.models import Document, DocumentKind, Finding
 from phinong.ties.models import Agreement, Tie
@@ -51,6 +52,8 @@ PARTY = KEPT | {"party": 901}
 REVIEW = KEPT | {"number": 901}
 ASKED = {"number": 902}
 LINK = {"secret": "a-secret"}
+# A committee known by name, without a constitution.
+BARE = {"code": "committee"}
 ROLE = {"number": 0}  # replaced by the number of a role held in the office
 
 # Address, method, arguments, then the status for each of ROLES in their order.
@@ -150,6 +153,18 @@ DOORS: list[Door] = [
     ("drafting:signer-add", "POST", KEPT, "302 404 404 422 422 422 404"),
     ("drafting:signer-remove", "POST", KEPT | {"number": 1}, "302 404 404 302 302 302 404"),
     ("drafting:sealed", "GET", KEPT, "404 404 404 404 404 404 404"),
+    ("drafting:keys", "GET", {}, "302 200 200 200 200 200 200"),
+    ("drafting:key-trust", "POST", {}, "302 404 404 404 422 422 404"),
+    ("drafting:key-revoke", "POST", {"number": 1}, "302 404 404 404 404 404 404"),
+    ("drafting:key-make", "POST", {"office": OFFICE}, "302 404 404 404 302 302 404"),
+    ("drafting:key-public", "GET", {"office": OFFICE}, "302 404 404 404 404 404 404"),
+    ("drafting:receive", "GET", {}, "302 404 404 200 200 200 200"),
+    ("drafting:receive", "POST", {}, "302 404 404 422 422 422 422"),
+    ("drafting:arrived", "GET", {"token": "guessed"}, "302 404 404 404 404 404 404"),
+    ("drafting:bundle-send", "POST", KEPT, "302 404 404 409 409 409 404"),
+    ("drafting:bundle", "GET", KEPT | {"number": 1}, "302 404 404 404 404 404 404"),
+    ("drafting:bundle-approval", "POST", KEPT | {"number": 1}, "302 404 404 404 404 404 404"),
+    ("drafting:bundle-file", "GET", KEPT | {"number": 1}, "302 404 404 404 404 404 404"),
     ("drafting:reminders", "GET", {}, "302 200 200 200 200 200 200"),
     ("drafting:calendar-renew", "POST", {"office": OFFICE}, "302 404 404 302 302 302 404"),
     ("drafting:calendar", "GET", FEED, "404 404 404 404 404 404 404"),
@@ -181,6 +196,27 @@ DOORS: list[Door] = [
     ("meetings:commitment-change", "GET", PUBLIC, "404 404 404 200 200 200 404"),
     ("meetings:commitment-change", "POST", PUBLIC, "404 404 404 422 422 422 404"),
     ("meetings:commitment-change", "POST", KEPT, "404 404 404 422 422 422 404"),
+    ("meetings:committees", "GET", {}, "200 200 200 200 200 200 200"),
+    ("meetings:committee", "GET", PUBLIC, "200 200 200 200 200 200 200"),
+    ("meetings:committee", "GET", KEPT, "404 200 200 200 200 200 404"),
+    ("meetings:committee-set-up", "GET", BARE, "302 404 404 200 200 200 200"),
+    ("meetings:committee-set-up", "POST", BARE, "302 404 404 422 422 422 422"),
+    ("meetings:seat-add", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("meetings:seat-act", "POST", KEPT | {"number": 901}, "302 404 404 422 422 422 404"),
+    ("meetings:meeting-new", "GET", KEPT, "302 404 404 200 200 200 404"),
+    ("meetings:meeting-new", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("meetings:prepare", "GET", PUBLIC, "302 404 404 200 200 200 404"),
+    ("meetings:prepare", "GET", KEPT, "302 404 404 200 200 200 404"),
+    ("meetings:arrange", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("meetings:number", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("meetings:chair", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("meetings:item-add", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("meetings:item", "POST", KEPT | {"number": 901}, "302 404 404 422 422 422 404"),
+    ("meetings:paper", "POST", KEPT | {"number": 901}, "302 404 404 422 422 422 404"),
+    ("meetings:call", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("meetings:answer", "POST", KEPT | {"number": 901}, "302 404 404 422 422 422 404"),
+    ("meetings:move", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("meetings:invitation", "GET", KEPT, "302 404 404 404 404 404 404"),
     ("activities:activities", "GET", {}, "200 200 200 200 200 200 200"),
     ("activities:activity", "GET", PUBLIC, "200 200 200 200 200 200 200"),
     ("activities:activity", "GET", KEPT, "404 200 200 200 200 200 404"),
@@ -251,6 +287,23 @@ def one_of_each(code: str, *, public: bool) -> None:
     a_document(facts)
 
 
+def a_committee(code: str, *, public: bool) -> None:
+    """A committee of the office with a seat; the kept meeting is one it is preparing."""
+    made = Committee.objects.create(
+        body=body(code, "committee"),
+        mandates={"en": "To decide"},
+        ground_kind="order",
+        kept_by=OFFICE,
+        public=public,
+    )
+    if not public:
+        made.seats.create(pk=901, body=office(), role="chair")
+        meeting = Meeting.objects.get(code=code)
+        Meeting.objects.filter(code=code).update(committee=made.body, status="planned")
+        meeting.items.create(pk=901, order=1, texts={"en": "A matter"})
+        meeting.invitations.create(pk=901, uid=uuid4(), name="Somebody")
+
+
 def a_draft(code: str) -> None:
     """A draft of the office with another body."""
     now = timezone.now()
@@ -303,6 +356,8 @@ def register(settings) -> dict[str, User]:
     Place.objects.create(code="public", kind="site", names={"en": "Site"})
     one_of_each("public", public=True)
     one_of_each("kept", public=False)
+    a_committee("public", public=True)
+    a_committee("kept", public=False)
     a_draft("kept")
     users = {}
     for role in ROLES[1:]:
