@@ -1,0 +1,110 @@
+"""Drafts in a real browser: opened without scripts, accessible, and whole on a phone."""
+
+from typing import Any
+
+import pytest
+from tests import world
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.test_pages import LANGUAGES, violations
+from tests.worlds import drafting as drafts
+from tests.worlds.ties import cmu, orkhon
+
+from phinong.core.acting import REGISTER
+from phinong.drafting.actions import Bound, Tongue, open_draft
+from phinong.drafting.models import Draft
+from phinong.drafting.routes import start_route
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+# Pages of one draft, after its address.
+OF_A_DRAFT = (
+    "",
+    "intent/",
+    "intent/change/",
+    "template/",
+    "library/",
+    "wording/",
+    "word/",
+    "signing/",
+    "versions/",
+)
+
+
+def three_sides() -> Draft:
+    """A draft of three sides, two of which have begun their steps."""
+    parties = [Bound(body) for body in (world.office(), orkhon(), cmu())]
+    draft = open_draft(
+        by=REGISTER,
+        kept_by=world.OFFICE,
+        instrument="charter",
+        titles={"th": "กฎบัตรเครือข่าย", "en": "Network charter"},
+        parties=parties,
+        languages=[Tongue("th"), Tongue("en")],
+    )
+    for side, code in enumerate(("th-province", "mn-aimag")):
+        start_route(drafts.party(draft, side), code, by=REGISTER, today=draft.opened_at.date())
+    return draft
+
+
+def paths() -> list[str]:
+    """Addresses of every page of drafts, without the language."""
+    agreed, many = drafts.agreed(), three_sides()
+    found = ["drafts/", "drafts/new/", *(f"drafts/{agreed.code}/{page}" for page in OF_A_DRAFT)]
+    sides = [party.pk for party in many.parties.all()]
+    return [*found, f"drafts/{many.code}/", *(f"drafts/{many.code}/sides/{pk}/" for pk in sides)]
+
+
+def test_axe_finds_nothing_and_nothing_runs_off_a_phone(
+    live_server: Any, open_page: Any, sign_in: Any
+) -> None:
+    world.user("officer", name="officer")
+    found = paths()
+    page = sign_in(open_page(DESKTOP), "officer")
+    phone = sign_in(open_page(PHONE), "officer")
+    faults, wide = {}, []
+    for path in found:
+        for language in LANGUAGES:
+            page.goto(f"{live_server.url}/{language}/{path}")
+            if wrong := violations(page):
+                faults[f"{language}/{path}"] = wrong
+        phone.goto(f"{live_server.url}/th/{path}")
+        if phone.evaluate("document.documentElement.scrollWidth") > PHONE["width"]:
+            wide.append(path)
+    assert (faults, wide) == ({}, [])
+
+
+def test_each_side_of_three_has_its_row_of_the_track(
+    live_server: Any, open_page: Any, sign_in: Any
+) -> None:
+    world.user("officer", name="officer")
+    page = sign_in(open_page(DESKTOP), "officer")
+    page.goto(f"{live_server.url}/th/drafts/{three_sides().code}/")
+    tops = "all => all.map(one => Math.round(one.getBoundingClientRect().top))"
+    sides = page.locator(".track__side").evaluate_all(tops)
+    lanes = page.locator(".track .lane").evaluate_all(tops)
+    assert len(set(sides)) == 3
+    assert lanes == sides
+
+
+def test_a_draft_is_opened_without_scripts(live_server: Any, open_page: Any, sign_in: Any) -> None:
+    orkhon()
+    world.user("officer", name="officer")
+    page = sign_in(open_page(DESKTOP, scripts=False), "officer")
+    page.goto(f"{live_server.url}/th/drafts/")
+    page.click("text=เปิดร่างใหม่")
+    page.fill("[name=partner0]", "เมืองที่ไม่มี")
+    page.select_option("[name=instrument]", "mou")
+    page.fill("[name='q-partner']", "รู้จักกันมานาน")
+    page.click("main form.intent button[type=submit]")
+    assert page.locator("[name=partner0]").get_attribute("aria-invalid") == "true"
+    assert page.input_value("[name='q-partner']") == "รู้จักกันมานาน"
+    page.fill("[name=partner0]", "จังหวัดออร์ฮอน")
+    page.click("main form.intent button[type=submit]")
+    draft = Draft.objects.get()
+    assert page.url == f"{live_server.url}/th/drafts/{draft.code}/intent/"
+    assert page.locator("h1").inner_text() == draft.titles["th"]
+    page.click("text=เริ่มจากแม่แบบ")
+    page.locator("main form button.btn--main").last.click()
+    assert page.url == f"{live_server.url}/th/drafts/{draft.code}/"
+    draft.refresh_from_db()
+    assert draft.template == "sister-city-mou"
