@@ -7,6 +7,7 @@ has it may read the office's reminders without signing in, since calendar progra
 import hmac
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import NAMESPACE_URL, uuid5
 
 from django.db import transaction
 from django.utils.crypto import salted_hmac
@@ -60,6 +61,8 @@ def calendar_of(due: Iterable[Due], *, name: str, language: str, address: str) -
     calendar = Calendar.new(
         prodid=PRODUCT,
         name=name,
+        # Named by what it is of: the same reminders are the same file.
+        uid=f"{uuid5(NAMESPACE_URL, f'{address}/{name}')}",
         refresh_interval=timedelta(hours=HOURS_BETWEEN_FETCHES),
     )
     for row in due:
@@ -82,7 +85,7 @@ def event_of(row: Due, language: str, address: str) -> Event:
         stamp=datetime.combine(reminder.since, time.min, UTC),
     )
     event.add("transp", "TRANSPARENT")
-    alarm = Alarm.new(description=row.sentence)
+    alarm = Alarm.new(description=row.sentence, uid=f"alarm.{event['UID']}")
     alarm.add("action", "DISPLAY")
     alarm.add("trigger", MORNING)
     event.add_component(alarm)
