@@ -26,6 +26,13 @@ class Stage(models.TextChoices):
 
 
 USUAL_DAYS, MOST_DAYS = 30, 180
+# What pages call a remark's state. "Open" alone is a verb elsewhere.
+STATE_WORDS = {
+    R.OPEN: _("Not answered yet"),
+    R.ACCEPTED: R.ACCEPTED.label,
+    R.ANSWERED: R.ANSWERED.label,
+    R.CLOSED: R.CLOSED.label,
+}
 # A review's verbs, and the stages from which each goes.
 REVIEW_VERBS: dict[str, frozenset[Stage]] = {
     "read": frozenset({Stage.OPEN, Stage.ANSWERED}),
@@ -150,7 +157,7 @@ def why_not_settle(verb: str, state: str, status: str, *, answer: str = "") -> l
     sources, _target = REMARK_VERBS[verb]
     reasons = why_not_review_draft(status)
     if state not in sources:
-        reasons.append(Refusal(f"remark-cannot-{verb}", {"state": R(state).label}))
+        reasons.append(Refusal(f"remark-cannot-{verb}", {"state": STATE_WORDS[R(state)]}))
     if verb in ("answer", "reply"):
         reasons += [Refusal("answer-missing")] if not answer.strip() else []
     if len(answer) > LONGEST_CLAUSE:

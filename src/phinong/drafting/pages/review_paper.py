@@ -8,14 +8,15 @@ from django.utils.translation import gettext as _
 from phinong.core.calendars import say
 from phinong.core.dates import PartialDate
 from phinong.core.vocabulary import label
-from phinong.drafting.models import Draft, Review
+from phinong.drafting.models import Draft, RemarkState, Review
 from phinong.drafting.pages.reviews import TableRow, who_reviews
+from phinong.drafting.review_rules import STATE_WORDS
 from phinong.drafting.table_docx import Cells, Line, plain, redlined, table_docx
 
 
 def heads() -> tuple[str, str, str, str]:
     """The four columns."""
-    return (_("Clause"), _("Remark"), _("Answer"), _("Changed text"))
+    return (_("Clause"), _("Comment"), _("Answer"), _("Changed text"))
 
 
 def paper_of_table(
@@ -60,7 +61,7 @@ def said_cell(row: TableRow) -> list[Line]:
 def answer_cell(row: TableRow) -> list[Line]:
     """The state, the answer, and what else was said in the thread."""
     remark = row.remark
-    lines = [*plain(str(remark.get_state_display()), bold=True), *plain(remark.answer)]
+    lines = [*plain(str(STATE_WORDS[RemarkState(remark.state)]), bold=True), *plain(remark.answer)]
     for one in row.replies:
         lines += plain(f"{one.by_name}: {one.words}")
     return lines

@@ -141,14 +141,15 @@ def sent_version(review: Review, language: str) -> SentVersion:
     """The page of a review, for who came by its link or from the reviewing office. It shows this
     version and this review alone: nothing of the draft's other texts, reviews and remarks."""
     whole = whole_of_version(review.version)
+    tags = in_order(whole, review.draft)
     rows = list(review.remarks.select_related("version", "review__body", "by"))
     threads = threads_of(rows, Beside({review.version_id: whole}, whole, {}))
     given = [Given(row, lapsed=False) for row in review.verdicts.order_by("at", "id")]
     named = [row.by_name for row in rows if row.by_id is None] + [review.reviewer]
     return SentVersion(
         title=review.draft.title(language),
-        clauses=sent_clauses(whole, threads),
-        tags=whole.tags,
+        clauses=sent_clauses(whole, threads, tags),
+        tags=tags,
         whole=[one for one in threads if not one.remark.uid],
         given=given,
         why_not=why_not_review_draft(review.draft.status),
@@ -156,7 +157,13 @@ def sent_version(review: Review, language: str) -> SentVersion:
     )
 
 
-def sent_clauses(whole: Whole, threads: Iterable[Thread]) -> list[SentClause]:
+def in_order(whole: Whole, draft: Draft) -> tuple[str, ...]:
+    """The languages of a version in the order in which the draft names them."""
+    named = [tag for tag in draft.languages.values_list("tag", flat=True) if tag in whole.tags]
+    return tuple(dict.fromkeys([*named, *whole.tags]))
+
+
+def sent_clauses(whole: Whole, threads: Iterable[Thread], tags: Iterable[str]) -> list[SentClause]:
     """The clauses of a version in order, languages side by side."""
     by_clause: dict[str, list[Thread]] = {}
     for thread in threads:
@@ -168,7 +175,7 @@ def sent_clauses(whole: Whole, threads: Iterable[Thread]) -> list[SentClause]:
             kind=part.kind,
             topic=part.topic,
             number=numbered.get(part.uid),
-            cells=[(tag, part.in_tag(tag)) for tag in whole.tags],
+            cells=[(tag, part.in_tag(tag)) for tag in tags],
             threads=by_clause.get(part.uid, []),
         )
         for part in whole.parts

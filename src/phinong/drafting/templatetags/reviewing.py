@@ -11,8 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from phinong.core.messages import say
 from phinong.core.refusals import Refusal
-from phinong.drafting.models import ClauseKind
+from phinong.drafting.models import ClauseKind, RemarkState
 from phinong.drafting.pages.remarks import Thread
+from phinong.drafting.review_rules import STATE_WORDS
 
 register = template.Library()
 
@@ -28,6 +29,12 @@ SHUT = {
 def at_clause(threads: Mapping[str, list[Thread]], uid: str) -> list[Thread]:
     """The threads on a clause; none for a clause without."""
     return threads.get(uid, [])
+
+
+@register.filter
+def state_word(state: str) -> str:
+    """What became of a remark, in the reader's words."""
+    return str(STATE_WORDS[RemarkState(state)])
 
 
 @register.filter
