@@ -9,7 +9,7 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
 from phinong.core.forms import Form
-from phinong.core.languages import content_tag
+from phinong.core.languages import content_tag, guess_language
 from phinong.core.understanding import understand
 from phinong.drafting.forms_routes import DayField, PaperField
 from phinong.drafting.pages.language import language
@@ -29,9 +29,15 @@ SHARES = (
 TONGUES = (("th", _("In Thai")), ("en", _("In English")), ("zh", _("In Chinese")))
 
 
+def tongue(text: str) -> str:
+    """The language a text was entered in: what its script tells, else that of the page."""
+    guessed = guess_language(text)
+    return content_tag(language()) if guessed == "und" else guessed
+
+
 def in_own(text: str) -> dict[str, str]:
-    """A text in the language of the page it was entered on; nothing for an empty one."""
-    return {content_tag(language()): text.strip()} if text.strip() else {}
+    """A text by its language; nothing for an empty one."""
+    return {tongue(text): text.strip()} if text.strip() else {}
 
 
 def spoken(given: dict[str, Any], prefix: str) -> dict[str, str]:

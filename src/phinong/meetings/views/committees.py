@@ -11,11 +11,17 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from phinong.core.languages import content_tag
 from phinong.core.refusals import Refused
 from phinong.drafting.pages.language import language
 from phinong.meetings import setting_up
-from phinong.meetings.forms_conduct import HolderForm, NewMeetingForm, SeatForm, SetUpForm, day_of
+from phinong.meetings.forms_conduct import (
+    HolderForm,
+    NewMeetingForm,
+    SeatForm,
+    SetUpForm,
+    day_of,
+    in_own,
+)
 from phinong.meetings.models import Committee, Seat
 from phinong.meetings.pages.committees import committee_page
 from phinong.meetings.planning import plan_meeting
@@ -119,7 +125,7 @@ def seated(found: Committee, given: dict[str, Any], by: Any) -> Seat:
     body, title, name = given["body"], given["title"].strip(), given["name"].strip()
     owner: dict[str, Any] = {}
     if body and title:
-        titles = {content_tag(language()): title}
+        titles = in_own(title)
         ground = {"by": by, "kept_by": found.kept_by}
         owner["post"], _made = add_post(body, role=role_of(title), titles=titles, **ground)
         if name:
@@ -139,7 +145,7 @@ def held(post: Any, name: str, since: Any, office: str, by: Any) -> None:
 
 def someone(name: str, office: str, by: Any) -> Person:
     """A new person of this name. People are not matched by name: two may bear one."""
-    return add_person(by=by, kept_by=office, names={content_tag(language()): name})
+    return add_person(by=by, kept_by=office, names=in_own(name))
 
 
 @login_required
