@@ -15,7 +15,7 @@ from typing import Any
 from django.utils import timezone
 
 from phinong.core.languages import in_language
-from phinong.meetings.holders import name_of
+from phinong.meetings.holders import name_of, post_of
 from phinong.meetings.models import (
     AgendaForm,
     AgendaItem,
@@ -23,6 +23,7 @@ from phinong.meetings.models import (
     Meeting,
     Presence,
     Resolution,
+    Seat,
 )
 from phinong.places.models import Person
 
@@ -85,14 +86,17 @@ def someone(person: Person | None, post: dict[str, str]) -> dict[str, Any]:
 
 def people(meeting: Meeting, *presences: str) -> list[dict[str, Any]]:
     """One of the lists of attendance, by seat and then as it was written."""
-    rows = meeting.attendance.filter(presence__in=presences).select_related("seat")
+    seats = ("seat__post__body", "seat__body", "seat__person")
+    rows = meeting.attendance.filter(presence__in=presences)
+    rows = rows.select_related("person", *seats).prefetch_related("seat__person__forms")
     ordered = sorted(rows, key=lambda row: (row.seat.order if row.seat else 0, row.order, row.pk))
     return [
         {
             "name": row.name,
+            "names": row.person.names if row.person else {},
             "post": row.post,
             "role": str(row.seat.role) if row.seat else "",
-            "seat": row.seat.written if row.seat else {},
+            "seat": seat_of(row.seat),
             "substitute": row.presence == Presence.SUBSTITUTE,
             "reason": row.reason,
             "arrived": row.arrived.strftime("%H:%M") if row.arrived else "",
@@ -102,9 +106,16 @@ def people(meeting: Meeting, *presences: str) -> list[dict[str, Any]]:
     ]
 
 
+def seat_of(seat: Seat | None) -> str:
+    """Whose seat it is: the post, body or person; empty for who has none."""
+    if seat is None:
+        return ""
+    return post_of(seat, LANGUAGE) or name_of(seat.person, LANGUAGE)
+
+
 def agenda(meeting: Meeting) -> list[dict[str, Any]]:
     """Every matter in its order with what was said, resolved and undertaken; those of no matter
-    last, under number ""."""
+    last, under number "". `item` finds the matter again."""
     items = list(meeting.items.order_by("group", "order"))
     notes = by_item(meeting.notes.exclude(words="").order_by("at", "id"))
     resolved = by_item(meeting.resolutions.order_by("number", "id"))
@@ -115,6 +126,7 @@ def agenda(meeting: Meeting) -> list[dict[str, Any]]:
         key = item.pk if item else 0
         matter = {
             "number": numbers.get(key, ""),
+            "item": key,
             "group": item.group if item else 0,
             "texts": item.texts if item else {},
             "proposal": item.proposal if item else {},
@@ -168,6 +180,7 @@ def commitment(row: Commitment) -> dict[str, Any]:
         "owner_note": row.owner_note,
         "person": row.person.names if row.person else {},
         "due": row.due_edtf,
+        "public": row.public,
     }
 
 
