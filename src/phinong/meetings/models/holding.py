@@ -81,12 +81,15 @@ class Note(Synced):
 class LiveAct(models.Model):
     """One act of a meeting's page that was taken in, by the name its page gave it.
 
-    What arrives a second time is known by it and changes nothing.
+    What arrives a second time is known by it and changes nothing. `revision` is the one it gave
+    its row, 0 where what it wrote stands beside: the page that wrote without a connection builds
+    its next words on that one, whatever others wrote since.
     """
 
     uid = models.UUIDField(unique=True)
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="acts")
     kind = models.CharField(max_length=30)
+    revision = models.PositiveIntegerField(default=0)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 
