@@ -55,7 +55,7 @@ register(
         "remark-cannot-close": _("A remark that is “%(state)s” cannot be closed."),
         "remark-cannot-reopen": _("A remark that is “%(state)s” cannot be reopened."),
         "answer-missing": _("The answer is empty. Write what the reviewer should read."),
-        "outcome-unknown": _("Choose an outcome."),
+        "review-outcome-unknown": _("Choose an outcome."),
     }
 )
 

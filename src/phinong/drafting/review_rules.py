@@ -208,5 +208,5 @@ def why_not_outcome(*, outcome: str, seen: str, sha256: str, name: str) -> list[
     """Reasons against an outcome; `seen` is the hash the reviewer had before them."""
     reasons = [] if name.strip() else [Refusal("remark-name-missing")]
     if outcome not in DECISIONS or outcome not in vocabulary("outcomes"):
-        reasons.append(Refusal("outcome-unknown"))
+        reasons.append(Refusal("review-outcome-unknown"))
     return reasons + ([] if seen == sha256 else [Refusal("version-not-the-one-seen")])

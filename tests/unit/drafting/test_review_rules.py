@@ -194,14 +194,14 @@ def test_what_may_be_remarked(spot, more, codes):
         ({}, []),
         ({"outcome": "acknowledged"}, []),
         ({"outcome": "returned"}, []),
-        ({"outcome": "not-required"}, ["outcome-unknown"]),
-        ({"outcome": "<script>"}, ["outcome-unknown"]),
+        ({"outcome": "not-required"}, ["review-outcome-unknown"]),
+        ({"outcome": "<script>"}, ["review-outcome-unknown"]),
         ({"seen": "b"}, ["version-not-the-one-seen"]),
         (
             {"name": "", "outcome": "", "seen": ""},
             [
                 "remark-name-missing",
-                "outcome-unknown",
+                "review-outcome-unknown",
                 "version-not-the-one-seen",
             ],
         ),
