@@ -214,6 +214,28 @@ def test_an_entry_that_was_refused_is_still_in_the_form(client: Client, asked: A
     assert "Why five?" in html
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"words": "a\x00b"},
+        {"words": "x" * 20_001},
+        {"start": "5", "end": "x"},
+        {"start": "0", "end": "9999"},
+        {"start": "-1", "end": "2"},
+        {"uid": "nosuch"},
+        {"tag": "zh-Hans"},
+        {"proposes": "on", "proposal": "This Memorandum of Understanding has a term of 5 years."},
+    ],
+)
+def test_a_bad_remark_is_refused_with_its_reason(
+    client: Client, asked: Asked, facts: dict[str, str]
+):
+    answer = client.post(link(asked, "remarks/"), sent(asked, **facts))
+    assert answer.status_code == 422
+    assert 'role="alert"' in answer.content.decode()
+    assert Remark.objects.count() == 0
+
+
 def test_an_office_is_asked_inside_and_answers(client: Client, draft: Draft):
     councillor = reviews.councillor()
     asked = reviews.inside(draft)
