@@ -14,14 +14,16 @@ class MeetingsConfig(AppConfig):
             landing,
             messages,  # noqa: F401
             messages_conduct,  # noqa: F401
+            messages_live,  # noqa: F401
         )
         from phinong.meetings import consequence_kinds as ways  # noqa: PLC0415
         from phinong.meetings.agenda import follow_agreements  # noqa: PLC0415
         from phinong.meetings.consequences import CERTIFY, VERDICT, follows_from  # noqa: PLC0415
         from phinong.meetings.doors import adds_door  # noqa: PLC0415
         from phinong.meetings.evidence import meetings_on_ties  # noqa: PLC0415
-        from phinong.meetings.minuting import certify_adopted  # noqa: PLC0415
-        from phinong.meetings.pages.office import prepare_door  # noqa: PLC0415
+        from phinong.meetings.minutes_pdf import certified_paper  # noqa: PLC0415
+        from phinong.meetings.minuting import certify_adopted, sets_paper  # noqa: PLC0415
+        from phinong.meetings.pages.office import live_door, prepare_door  # noqa: PLC0415
         from phinong.meetings.panels import decisions_of_body, decisions_on_tie  # noqa: PLC0415
         from phinong.meetings.setting_up import WORKING_GROUP  # noqa: PLC0415
         from phinong.places.panels import adds_panel  # noqa: PLC0415
@@ -46,4 +48,6 @@ class MeetingsConfig(AppConfig):
         follows_from(ways.REMARK, ways.send_remark, ways.why_not_remark)
         follows_from(WORKING_GROUP, ways.set_up, ways.why_not_set_up_so)
         follows_from(CERTIFY, certify_adopted)
+        sets_paper(certified_paper)
         adds_door(10, prepare_door)
+        adds_door(20, live_door)
