@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phinong.meetings.access import may_conduct
-from phinong.meetings.conduct_rules import PREPARING
+from phinong.meetings.conduct_rules import PREPARING, WRITING
 from phinong.meetings.doors import Door, doors_of
 from phinong.meetings.models import Attendance, Consequence, Meeting, MeetingStatus, Paper, Rival
 from phinong.meetings.sitting import needed, there
@@ -67,3 +67,12 @@ def prepare_door(meeting: Meeting, user: Any) -> Door | None:
     main = meeting.status in (MeetingStatus.PLANNED, MeetingStatus.CALLED)
     label = _("Prepare the meeting")
     return Door(url, label, main) if meeting.status in PREPARING else None
+
+
+def live_door(meeting: Meeting, user: Any) -> Door | None:
+    """To the page used while the meeting is in session; the next act while it is."""
+    url = reverse("meetings:live", args=[meeting.code])
+    if meeting.status in (MeetingStatus.CALLED, MeetingStatus.OPEN):
+        return Door(url, _("In the meeting"), meeting.status == MeetingStatus.OPEN)
+    held = meeting.status in WRITING
+    return Door(url, _("What was written in the meeting")) if held else None

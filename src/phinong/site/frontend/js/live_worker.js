@@ -1,0 +1,1 @@
+// Keeps the page of a running meeting at hand.
