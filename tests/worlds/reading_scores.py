@@ -38,9 +38,9 @@ def scored(pairs: Iterable[tuple[Record, Record]]) -> dict[str, float]:
             _single(tallies[field], label, record, field)
         for field in ("all_dates", "areas"):
             _set(tallies[field], label, record, field)
-        _named(tallies["parties"], _asked(label["parties"]), _names(record["parties"]))
-        people = [(names, False) for names in _names(label["people"])]
-        named = _names(record["people"])
+        _named(tallies["parties"], _asked(label["parties"]), names_of_items(record["parties"]))
+        people = [(names, False) for names in names_of_items(label["people"])]
+        named = names_of_items(record["people"])
         _named(tallies["people"], people, named, complete=label["people_complete"])
     return {field: tally.f1 for field, tally in tallies.items()}
 
@@ -77,10 +77,10 @@ def _set(tally: Tally, label: Record, record: Record, field: str) -> None:
 def _asked(parties: Iterable[Record]) -> list[tuple[set[str], bool]]:
     parties = list(parties)
     optional = [bool(party.get("optional")) for party in parties]
-    return list(zip(_names(parties), optional, strict=True))
+    return list(zip(names_of_items(parties), optional, strict=True))
 
 
-def _names(items: Iterable[Record]) -> list[set[str]]:
+def names_of_items(items: Iterable[Record]) -> list[set[str]]:
     """Every spelling of each item, folded."""
     keys = ("name_en", "name_in_text")
     return [

@@ -15,8 +15,22 @@ SURNAMES = frozenset(
     "齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛"
     "靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟"
     "洪杭楼阎裘茅丘郜鞠闻莘阚晁辜蔺揭普鄢靖尉厉"
-    "应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+    "应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝朴芮储汲糜井牧隗宓郗祖束幸韶蓟宿邰鄂籍屠胥苍贡逄扶宰郦雍郤璩濮寿扈燕冀郏浦慕习宦慎戈庾暨衡弘匡阙蔚隆荆竺盖桓植况亢"
 )  # fmt: skip
+# Characters by whose sound foreign names are written (after the tables of the Xinhua agency, with
+# those of Thai, Lao and Mongolian names), but where they begin a common word that follows names.
+_SOUND = (
+    "(?:[阿埃艾爱安昂奥澳巴芭班邦保鲍贝彼毕宾波伯博布查察柴昌朝尺茨崔措丹德登邓迪蒂丁东杜敦厄恩尔法凡范菲费芬丰弗福富夫"
+    "盖甘冈戈格葛根贡古瓜圭郭果哈海汉杭豪赫黑亨洪侯胡怀惠霍基吉嘉贾简江杰金津京卡凯坎康考科克肯孔库夸奎昆拉腊莱赖兰朗劳"
+    "勒雷蕾黎里丽莉利连莲琳林龙隆卢鲁伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米密缅敏摩莫墨默姆木穆纳娜奈南瑙内嫩尼涅宁牛纽农努诺"
+    "欧帕派潘庞佩彭蓬皮平珀朴普奇齐恰钱乔切钦琼丘曲让仁荣儒茹瑞若撒萨塞赛三桑瑟森沙莎山尚绍舍申圣盛施诗石史士舒斯思松苏"
+    "素索塔泰坦汤唐陶腾提田图托陀瓦旺万威韦维魏温文翁沃乌吾伍武西锡席夏香肖谢辛兴休许宣逊雅亚延扬杨耶叶伊依义英永尤宇约云"
+    "赞泽扎詹张珍芝智朱兹宗佐玉汶巫乍差猜颂披他坤拨沛珠攀娃瑶甲空婉宛顺仑澈崩育善讪咖奔仕祖叻贴楠碧氏孙迦伽耐钟川信妮娅洁冯丕叨娣媞缇荻珊薇雍铁帖贝伦]"
+    "|通(?!过)|明(?!确)|大(?!使|家)|道(?!贺)|华(?!侨|人)|本(?!周|人|次|月|年|科)|特(?!别|地|意|邀)|多(?!次)|"
+    "达(?!成)|加(?!强|入|快)|热(?!烈|情)|希(?!望)|理(?!事)|能(?!够)|真(?!诚)|欣(?!然))"
+)
+_DOTTED = re.compile(f"{_SOUND}{{1,6}}(?:[·•]{_SOUND}{{1,6}}){{1,3}}")
+_SOUNDS = re.compile(f"{_SOUND}+")
 _NAME_STOP = (
     "和与同及、，。；：？！（）()《》“”\"' "
     "\n在出说表率等介会向对为是的致讲一把将也又还先到代就指宣主做认强于从当之曾都并签共参陪受接"
@@ -54,15 +68,30 @@ def chinese_people(page: Page, taken: list[Span]) -> Iterator[Row]:
     posts = [c for c in outermost(page.of("post")) if c.code == "zh"]
     begins = {c.start for c in posts}
     for post in posts:
-        row = _behind(page.text, post.end, begins, starts)
+        row = _dotted(page, post.end) or _behind(page, post.end, begins, starts)
         if row and _of_japan(page.text, post.start):
             row = _japanese(page.text, row)
+        elif row and not _named(page.shadow, row):
+            row = None
         row = _ahead(page.text, post.start, post.end) or row
         if row and (page.shadow[post.start : post.end] not in _LOOSE or _sure(page.text, row)):
             yield (*row, None, Span(post.start, post.end), ())
     for found in _SIGNED.finditer(page.text):
         if found.group(1)[0] in SURNAMES:
             yield (found.group(1), found.start(1), found.end(1), None, None, ())
+
+
+def _dotted(page: Page, at: int) -> tuple[str, int, int] | None:
+    """A foreign name with its dot, as far as characters go that write sounds."""
+    found = _DOTTED.match(page.shadow, at)
+    return (page.text[at : found.end()], at, found.end()) if found else None
+
+
+def _named(shadow: str, row: tuple[str, int, int]) -> bool:
+    """True for a name that begins with a surname, or is written by sounds alone or in Latin."""
+    name, start, end = row
+    by_sound = not _HAN.match(name) or _SOUNDS.fullmatch(shadow, start, end)
+    return shadow[start] in SURNAMES or "·" in name or "•" in name or bool(by_sound)
 
 
 def _sure(text: str, row: tuple[str, int, int]) -> bool:
@@ -104,7 +133,8 @@ def _ahead(text: str, start: int, end: int) -> tuple[str, int, int] | None:
     return None
 
 
-def _behind(text: str, at: int, posts: set[int], taken: set[int]) -> tuple[str, int, int] | None:
+def _behind(page: Page, at: int, posts: set[int], taken: set[int]) -> tuple[str, int, int] | None:
+    text = page.text
     latin = _LATIN.match(text, at)
     if latin:
         return latin.group(1), latin.start(1), latin.end(1)
@@ -112,7 +142,7 @@ def _behind(text: str, at: int, posts: set[int], taken: set[int]) -> tuple[str, 
     if not run or at in taken or at in posts:
         return None
     limit = min(run.end(), at + 12)
-    if text[at] in SURNAMES:
+    if page.shadow[at] in SURNAMES:
         size = _native(text, at, limit)
         return (text[at : at + size], at, at + size) if size else None
     end = at

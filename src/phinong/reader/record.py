@@ -15,7 +15,7 @@ def record_of(facts: Facts, tie_kind: str) -> dict[str, Any]:
         "event_type": labels.event_type or "none",
         "event_date": when.edtf if when and labels.is_cooperation else None,
         "all_dates": sorted({d.edtf for d in facts.dates}),
-        "parties": [_party(side) for side in facts.sides] if labels.is_cooperation else [],
+        "parties": [party_of(side) for side in facts.sides] if labels.is_cooperation else [],
         "tie_kind": tie_kind or "none",
         "instrument": labels.instrument or "none",
         "stage": labels.stage or "none",
@@ -25,7 +25,8 @@ def record_of(facts: Facts, tie_kind: str) -> dict[str, Any]:
     }
 
 
-def _party(side: Side) -> dict[str, Any]:
+def party_of(side: Side) -> dict[str, Any]:
+    """One party with every spelling of it in the text."""
     first = side.first
     also = [name for mention in side.mentions for name in (mention.name, *mention.also)]
     return {

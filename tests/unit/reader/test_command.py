@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from phinong.reader.remembered import Remembered
 
 SOURCE = Path(__file__).parents[3] / "src"
 MANY = 400
+PROGRESS = re.compile(r"[\d,]+ read, ")
 
 
 def words(number):
@@ -55,10 +57,15 @@ def started(*given, **pipes):
 
 
 def finished(*given):
-    """(exit code, lines, standard error) of the command in a process of its own."""
+    """(exit code, lines, standard error) of the command in a process of its own.
+
+    Without the lines of progress: they are told on a run of some seconds, and how long one takes
+    is the machine's affair.
+    """
     process = started(*given, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     out, err = process.communicate(timeout=120)
-    return process.returncode, out.splitlines(), err
+    said = [line for line in err.splitlines(keepends=True) if not PROGRESS.match(line)]
+    return process.returncode, out.splitlines(), "".join(said)
 
 
 def ids(lines):
