@@ -47,7 +47,7 @@ class ClauseRow:
 
 @dataclass(frozen=True, slots=True)
 class Three:
-    """A clause as three texts have it: the last shared one (`shared` when there is one), ours, theirs."""
+    """A clause as three texts have it: the last shared one (if `shared`), ours, theirs."""
 
     base: Part | None
     ours: Part | None
