@@ -7,7 +7,6 @@ from functools import cached_property
 from django.db.models import Prefetch
 from django.utils import timezone
 
-
 from phinong.meetings.holders import Holder, holders, seats_of, standing_on
 from phinong.meetings.models import AgendaItem, Committee, Meeting, Paper
 from phinong.places.models import Body
