@@ -87,26 +87,29 @@ def show(
 def acts(request: HttpRequest, code: str) -> HttpResponse:
     """Take in a list of acts in their order, each answered by itself.
 
-    401 says to sign in again: the page keeps its acts until then.
+    401 says that whoever wrote them is to sign in again; the page keeps them until then. What one
+    person wrote on a device is never taken for somebody else who signed in on it since.
     """
     if not request.user.is_authenticated:
         return JsonResponse({"sign-in": True}, status=401)
     meeting = own_meeting(request, code)
-    written = read_list(request.body)
-    if written is None:
+    sent = read_sent(request.body)
+    if sent is None:
         return JsonResponse({"reasons": [say(Refusal("act-unreadable"))]}, status=422)
-    answers = [told(one, answer_to(request, meeting, read_act(one))) for one in written]
+    if str(sent.get("user", request.user.pk)) != str(request.user.pk):
+        return JsonResponse({"sign-in": True}, status=401)
+    answers = [told(one, answer_to(request, meeting, read_act(one))) for one in sent["acts"]]
     return JsonResponse({"answers": answers})
 
 
-def read_list(body: bytes) -> list[Any] | None:
-    """The acts that a page sent; None for what is no such list, or is too long."""
+def read_sent(body: bytes) -> dict[str, Any] | None:
+    """What a page sent, with its list of acts; None for anything else, or for too many."""
     try:
         found = json.loads(body)
     except ValueError:
         return None
     written = found.get("acts") if isinstance(found, dict) else None
-    return written if isinstance(written, list) and len(written) <= MOST else None
+    return found if isinstance(written, list) and len(written) <= MOST else None
 
 
 def told(written: Any, answer: Answer) -> dict[str, Any]:
