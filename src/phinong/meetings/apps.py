@@ -23,6 +23,7 @@ class MeetingsConfig(AppConfig):
         from phinong.meetings.evidence import meetings_on_ties  # noqa: PLC0415
         from phinong.meetings.minutes_pdf import certified_paper  # noqa: PLC0415
         from phinong.meetings.minuting import certify_adopted, sets_paper  # noqa: PLC0415
+        from phinong.meetings.pages.minutes import pdf_door, word_door  # noqa: PLC0415
         from phinong.meetings.pages.office import live_door, prepare_door  # noqa: PLC0415
         from phinong.meetings.panels import decisions_of_body, decisions_on_tie  # noqa: PLC0415
         from phinong.meetings.setting_up import WORKING_GROUP  # noqa: PLC0415
@@ -49,5 +50,7 @@ class MeetingsConfig(AppConfig):
         follows_from(WORKING_GROUP, ways.set_up, ways.why_not_set_up_so)
         follows_from(CERTIFY, certify_adopted)
         sets_paper(certified_paper)
+        adds_door(40, word_door)
+        adds_door(41, pdf_door)
         adds_door(10, prepare_door)
         adds_door(20, live_door)

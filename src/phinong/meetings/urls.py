@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from phinong.meetings import urls_committees, urls_live, urls_preparing
+from phinong.meetings import urls_committees, urls_live, urls_minutes, urls_preparing
 from phinong.meetings.views import office, public
 
 app_name = "meetings"
@@ -16,5 +16,6 @@ urlpatterns = [
     path("<slug:code>.json", public.meeting_json, name="meeting-json"),
     path("<slug:code>/", public.meeting, name="meeting"),
     *urls_preparing.urlpatterns,
+    *urls_minutes.urlpatterns,
     *urls_live.urlpatterns,
 ]

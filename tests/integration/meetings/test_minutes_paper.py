@@ -14,7 +14,8 @@ from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.drafting.test_sealing import drawn
-from tests.worlds.minuted import GROUP, ORKHON, OVERVIEW, RESOLVED, SEJONG, minutes
+from tests.world import user
+from tests.worlds.minuted import GROUP, ORKHON, OVERVIEW, RESOLVED, SEJONG, concluded, minutes
 
 from phinong.core.calendars import to_thai_digits
 from phinong.meetings.minutes_docx import minutes_docx
@@ -191,3 +192,17 @@ def test_what_a_page_cannot_hold_is_left_out(written: str, set_as: str, version)
 @given(st.text())
 def test_setting_a_text_twice_changes_nothing_more(text: str):
     assert said(said(text)) == said(text)
+
+
+@pytest.mark.parametrize(("suffix", "begins"), [("docx", b"PK"), ("pdf", b"%PDF")])
+def test_the_office_takes_the_minutes_as_files_and_nobody_else_does(client, suffix, begins):
+    meeting = concluded()
+    address = f"/en/meetings/{meeting.code}/minutes.{suffix}"
+    client.force_login(user())
+    assert client.get(address).status_code == 404
+    minutes(meeting)
+    answer = client.get(address)
+    assert (answer.status_code, answer.content[: len(begins)]) == (200, begins)
+    assert client.post(address).status_code == 405
+    client.logout()
+    assert client.get(address).status_code == 302

@@ -217,6 +217,8 @@ DOORS: list[Door] = [
     ("meetings:answer", "POST", KEPT | {"number": 901}, "302 404 404 422 422 422 404"),
     ("meetings:move", "POST", KEPT, "302 404 404 422 422 422 404"),
     ("meetings:invitation", "GET", KEPT, "302 404 404 404 404 404 404"),
+    ("meetings:minutes-word", "GET", KEPT, "302 404 404 404 404 404 404"),
+    ("meetings:minutes-pdf", "GET", KEPT, "302 404 404 404 404 404 404"),
     ("meetings:live", "GET", PUBLIC, "302 404 404 200 200 200 404"),
     ("meetings:live", "GET", KEPT, "302 404 404 200 200 200 404"),
     ("meetings:live", "POST", KEPT, "302 404 404 422 422 422 404"),

@@ -1,0 +1,30 @@
+"""The doors to a meeting's minutes."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from phinong.meetings.doors import Door
+from phinong.meetings.models import Meeting, MeetingStatus
+
+WRITTEN = frozenset(
+    {
+        MeetingStatus.DRAFTED,
+        MeetingStatus.CIRCULATED,
+        MeetingStatus.CORRECTED,
+        MeetingStatus.CERTIFIED,
+    }
+)
+
+
+def word_door(meeting: Meeting, user: Any) -> Door | None:
+    """To the minutes as a Word file, once they were drafted."""
+    url = reverse("meetings:minutes-word", args=[meeting.code])
+    return Door(url, _("Minutes (Word)")) if meeting.status in WRITTEN else None
+
+
+def pdf_door(meeting: Meeting, user: Any) -> Door | None:
+    """To the minutes as a PDF file, once they were drafted."""
+    url = reverse("meetings:minutes-pdf", args=[meeting.code])
+    return Door(url, _("Minutes (PDF)")) if meeting.status in WRITTEN else None
