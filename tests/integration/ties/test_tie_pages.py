@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 def own_rooms(monkeypatch):
     """This room alone: no evidence and no panels of rooms above."""
     monkeypatch.setattr(evidence, "_GATHERERS", {})
-    monkeypatch.setattr(panels, "_PANELS", [])
+    monkeypatch.setattr(panels, "_ON_TIES", [])
     monkeypatch.setattr(
         body_panels,
         "_PANELS",
