@@ -94,6 +94,15 @@ def plan_consequences(resolution: Resolution, follows: Sequence[Follows]) -> Non
     )
 
 
+def plan_again(resolution: Resolution, wanted: Sequence[Mapping[str, Any]] | None = None) -> None:
+    """Write down what follows from a resolution that says something else now: `wanted`, as
+    {"kind", "facts"}; without it what was asked for before. Raises Refused."""
+    if wanted is None:
+        rows = resolution.consequences.filter(done_at=None).exclude(kind__in=(VERDICT, CERTIFY))
+        wanted = [{"kind": row.kind, "facts": row.facts} for row in rows]
+    plan_consequences(resolution, [Follows(one["kind"], one["facts"]) for one in wanted])
+
+
 def why_not_follow(one: Follows) -> list[Refusal]:
     """Reasons against such a consequence."""
     way = WAYS.get(one.kind)

@@ -19,6 +19,7 @@ from phinong.drafting.texts import user_or_none
 from phinong.meetings import planning
 from phinong.meetings.access import require_meeting
 from phinong.meetings.conduct_rules import why_not_write
+from phinong.meetings.consequences import plan_again
 from phinong.meetings.models import (
     Attendance,
     Commitment,
@@ -35,6 +36,8 @@ KINDS: dict[str, type[models.Model]] = {
     "resolution": Resolution,
     "commitment": Commitment,
 }
+# The rival of a resolution keeps under this name what was to follow from it.
+FOLLOWS = "follows"
 
 
 def seen_before(meeting: Meeting, act: uuid.UUID | None, kind: str, *, by: Any) -> bool:
@@ -126,8 +129,11 @@ def settle(rival: Rival, *, by: Actor, take: bool) -> Rival:
     refuse_if(why_not_write(meeting.status) + settled)
     row = KINDS[rival.kind]._default_manager.filter(pk=rival.number).first()
     if take and row is not None:
-        facts = {name: fact_of(rival.kind, name, value) for name, value in rival.facts.items()}
+        given = {name: value for name, value in rival.facts.items() if name != FOLLOWS}
+        facts = {name: fact_of(rival.kind, name, value) for name, value in given.items()}
         write(rival.kind, row, facts, meeting=meeting, by=by)
+        if isinstance(row, Resolution):
+            plan_again(row, rival.facts.get(FOLLOWS))
     rival.settled_at, rival.settled_by = timezone.now(), user_or_none(by)
     rival.save(update_fields=["settled_at", "settled_by"])
     now = {"kind": rival.kind, "number": rival.number, "taken": take}

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.shortcuts import get_object_or_404
 
 from phinong.core.acting import Actor
 from phinong.core.messages import say
@@ -20,7 +19,7 @@ from phinong.core.refusals import Refusal, Refused
 from phinong.meetings import planning, resolving, sitting
 from phinong.meetings.access import require_meeting
 from phinong.meetings.forms_live import FORMS
-from phinong.meetings.merging import KINDS, seen_before, settle
+from phinong.meetings.merging import FOLLOWS, KINDS, seen_before, settle
 from phinong.meetings.models import Attendance, LiveAct, Meeting, Rival
 from phinong.meetings.models.synced import Synced
 from phinong.meetings.room import Room
@@ -173,8 +172,14 @@ def note(meeting: Meeting, facts: dict[str, Any], act: Act, by: Actor) -> Synced
 
 
 def resolution(meeting: Meeting, facts: dict[str, Any], act: Act, by: Actor) -> Synced:
-    """What the meeting resolved."""
-    return resolving.resolve(meeting, by=by, seen=act.seen, act=act.uid, **facts)
+    """What the meeting resolved. Beside other words it keeps what was to follow from it."""
+    before = set(meeting.rivals.values_list("pk", flat=True))
+    row = resolving.resolve(meeting, by=by, seen=act.seen, act=act.uid, **facts)
+    wanted = [{"kind": one.kind, "facts": dict(one.facts)} for one in facts["follows"]]
+    for rival in meeting.rivals.exclude(pk__in=before):
+        rival.facts = {**rival.facts, FOLLOWS: wanted}
+        rival.save(update_fields=["facts"])
+    return row
 
 
 def promise(meeting: Meeting, facts: dict[str, Any], act: Act, by: Actor) -> Synced:
@@ -204,8 +209,12 @@ WRITES: dict[str, Callable[[Meeting, dict[str, Any], Act, Actor], Any]] = {
 
 
 def settles(meeting: Meeting, act: Act, by: Actor) -> None:
-    """Say which of two texts stands. Raises Refused when it is settled already."""
-    rival = get_object_or_404(Rival, meeting=meeting, pk=as_number(act.given.get("rival")) or 0)
+    """Say which of two texts stands. Raises Refused when it is settled already, or none of this
+    meeting."""
+    number = as_number(act.given.get("rival")) or 0
+    rival = Rival.objects.filter(meeting=meeting, pk=number).select_related("meeting").first()
+    if rival is None:
+        raise Refused([Refusal("act-unreadable")])
     settle(rival, by=by, take=act.given.get("take") == "yes")
 
 

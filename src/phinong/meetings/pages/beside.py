@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from phinong.core.calendars import say
 from phinong.core.dates import parse_edtf
 from phinong.core.vocabulary import label
-from phinong.meetings.merging import KINDS, kept
-from phinong.meetings.models import Presence, Rival, Taken
+from phinong.meetings.consequences import CERTIFY, VERDICT
+from phinong.meetings.merging import FOLLOWS, KINDS, kept
+from phinong.meetings.models import Presence, Resolution, Rival, Taken
 from phinong.meetings.room import Room
 from phinong.places.models import Body, Person
 
@@ -44,6 +45,7 @@ FACTS: Mapping[str, Any] = {
     "owner_note": gettext_lazy("Somebody else"),
     "due_edtf": gettext_lazy("By the day"),
     "public": gettext_lazy("May be made public"),
+    "follows": gettext_lazy("What follows"),
 }
 
 
@@ -78,6 +80,8 @@ def beside(rivals: Sequence[Rival], room: Room) -> list[Beside]:
 def one(rival: Rival, row: Any, room: Room) -> Beside:
     """One of them. A row that was taken back leaves nothing that stands."""
     stands = kept({name: getattr(row, name, None) for name in rival.facts}) if row else {}
+    if row and FOLLOWS in rival.facts:
+        stands[FOLLOWS] = asked_for(row)
     differs = [
         Differs(
             FACTS.get(name, name), spoken(name, stands.get(name), room), spoken(name, fact, room)
@@ -86,6 +90,12 @@ def one(rival: Rival, row: Any, room: Room) -> Beside:
         if name not in SILENT and stands.get(name) != fact
     ]
     return Beside(rival, NAMES[rival.kind], about(rival, room), differs)
+
+
+def asked_for(row: Resolution) -> list[dict[str, Any]]:
+    """What is to follow from a resolution beside the verdict on its text, as a rival keeps it."""
+    rows = row.consequences.exclude(kind__in=(VERDICT, CERTIFY))
+    return [{"kind": follow.kind, "facts": follow.facts} for follow in rows]
 
 
 def about(rival: Rival, room: Room) -> str:
@@ -101,7 +111,7 @@ def about(rival: Rival, room: Room) -> str:
 
 def spoken(name: str, fact: Any, room: Room) -> str:
     """A fact as a reader says it."""
-    if fact in (None, "", {}):
+    if fact in (None, "", {}, []):
         return "–"
     if name == "texts":
         return "\n".join(fact.values())
@@ -118,6 +128,11 @@ def version_named(fact: int, room: Room) -> str:
     return str(fact)
 
 
+def follow_named(facts: Mapping[str, Any]) -> str:
+    """What was to follow: the working group's name, or the remark."""
+    return str(facts.get("words") or next(iter(facts.get("names", {}).values()), ""))
+
+
 WORDED: Mapping[str, Any] = {
     "presence": lambda fact, room: Presence(fact).label,
     "taken": lambda fact, room: Taken(fact).label,
@@ -126,4 +141,5 @@ WORDED: Mapping[str, Any] = {
     "owner_id": lambda fact, room: Body.objects.get(pk=fact).name(room.language).text,
     "person_id": lambda fact, room: Person.objects.get(pk=fact).name(room.language).text,
     "version_id": version_named,
+    "follows": lambda fact, room: "\n".join(follow_named(one["facts"]) for one in fact),
 }
