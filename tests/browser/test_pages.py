@@ -17,6 +17,8 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 LANGUAGES = ("th", "en", "zh")
 # Pages of one kind differ in their records only: so many of each are looked at.
+# What a browser saves and does not show.
+FILES = (".json", "/file", ".ics", ".pdf", ".docx")
 OF_EACH_KIND = 2
 FIRST_VIEW = 150 * 1024
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -49,7 +51,7 @@ def links(page: Page, url: str) -> Iterator[str]:
     for address in page.locator("a[href]").evaluate_all(every):
         parts = urlsplit(address)
         here = address.startswith(url) and parts.path.startswith("/th/")
-        if here and not parts.path.endswith((".json", "/file")) and "theme" not in parts.path:
+        if here and not parts.path.endswith(FILES) and "theme" not in parts.path:
             yield parts.path
 
 
