@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
-from tests.browser.conftest import PHONE
+from tests.browser.conftest import DESKTOP, PHONE
 from tests.world import user
 from tests.worlds.conducted import before_the_committee, on_the_agenda, opened, planned, seats
 
@@ -198,3 +199,24 @@ def test_what_is_refused_stays_on_the_device_with_its_reasons(secretary):
     page.locator("[data-refused] button").first.click()
     everything_sent(page)
     assert Resolution.objects.get().outcome == "approved"
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_axe_finds_nothing_and_nothing_runs_off_a_phone(secretary, viewport):
+    made = planned()
+    on_the_agenda(made, before_the_committee())
+    page = secretary(opened(made))
+    page.set_viewport_size(viewport)
+    page.evaluate("document.querySelectorAll('details').forEach((one) => (one.open = true))")
+    found = Axe().run(page).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") == viewport["width"]
+
+
+def test_without_scripts_the_page_is_plain_forms(secretary):
+    made = opened()
+    item = put_on_agenda(made, by=REGISTER, texts={"th": "เรื่อง"}).pk
+    page = secretary(made, scripts=False)
+    note(page, item, "จดโดยไม่มีสคริปต์")
+    expect(page.locator(f"#i{item} .live-row__words")).to_have_text("จดโดยไม่มีสคริปต์")
+    assert Note.objects.get().item_id == item
