@@ -98,7 +98,18 @@ def renew(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, _("The draft is begun; everything was carried over."))
             return redirect(draft)
-    return answer_with(request, "drafting/life_renew.html", agreement, form)
+    return answer_with(
+        request,
+        agreement,
+        form,
+        heading=_("Renew or amend"),
+        about=_(
+            "The new draft begins with the parties, units, references, languages, clauses, areas"
+            " and term of this agreement. Everything can be changed in it; this agreement stays"
+            " as it is."
+        ),
+        send=_("Begin the draft"),
+    )
 
 
 def renew_form(request: HttpRequest, agreement: Agreement, offices: list[str]) -> RenewForm:
@@ -130,16 +141,28 @@ def turn(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, _("Recorded, with its paper as the source."))
             return redirect(turned)
-    return answer_with(request, "drafting/life_turn.html", agreement, form)
+    return answer_with(
+        request,
+        agreement,
+        form,
+        heading=_("Suspension, resumption or end"),
+        about=_(
+            "What is recorded here rests on a paper, as everything in the register does. Activities"
+            " and bodies that rest on the agreement will say so."
+        ),
+        send=_("Record it"),
+    )
 
 
 def answer_with(
-    request: HttpRequest, template: str, agreement: Agreement, form: Any
+    request: HttpRequest, agreement: Agreement, form: Any, **words: str
 ) -> HttpResponse:
-    """A page with one form about an agreement; 422 when what was sent cannot be taken."""
+    """A page with one form about an agreement, under its words `heading`, `about` and `send`;
+    422 when what was sent cannot be taken."""
     context = {
         "agreement": agreement,
         "title": agreement_name(agreement, language()),
         "form": form,
+        **words,
     }
-    return render(request, template, context, status=422 if form.errors else 200)
+    return render(request, "drafting/life_form.html", context, status=422 if form.errors else 200)
