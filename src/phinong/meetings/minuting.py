@@ -227,8 +227,11 @@ def certify(
 
 
 def has_closed_matters(meeting: Meeting) -> bool:
-    """Whether something was resolved that is not for everybody: then the whole paper is not."""
-    return meeting.resolutions.filter(public=False).exists()
+    """Whether something was resolved or undertaken that is not for everybody: then the whole paper,
+    which holds all of it, is not."""
+    return any(
+        rows.filter(public=False).exists() for rows in (meeting.resolutions, meeting.commitments)
+    )
 
 
 def comes_after(later: Meeting, earlier: Meeting) -> bool:

@@ -18,7 +18,7 @@ from phinong.meetings.minuting import (
     draft_minutes,
     settle_correction,
 )
-from phinong.meetings.resolving import resolve
+from phinong.meetings.resolving import promise, resolve
 from phinong.meetings.sitting import attend, close_meeting, write_note
 from phinong.record.models import Citation
 
@@ -74,6 +74,22 @@ def test_certifying_twice_is_refused():
         assert codes(refused)[0] == "minutes-closed"
     with pytest.raises(TypeError):
         earlier.minutes.latest("number").save()
+
+
+@pytest.mark.parametrize(
+    ("resolved", "undertaken", "public"),
+    [(True, True, True), (False, True, False), (True, False, False)],
+)
+def test_minutes_with_something_closed_are_no_public_paper(resolved, undertaken, public):
+    earlier = opened()
+    resolve(earlier, by=REGISTER, uid=uuid4(), texts=WORDS, outcome="endorsed", public=resolved)
+    promise(earlier, by=REGISTER, uid=uuid4(), texts=WORDS, public=undertaken)
+    close_meeting(earlier, by=REGISTER, at=instant(16))
+    seen = draft_minutes(earlier, by=REGISTER).sha256
+    circulate(earlier, by=REGISTER, seen=seen)
+    later = planned(day=DAY + timedelta(days=60))
+    made = certify(earlier, by=REGISTER, at=later, seen=seen, public=True)
+    assert made.paper.public == public
 
 
 def test_a_waiting_correction_holds_certifying_up():
