@@ -65,8 +65,9 @@ def prepared(mark: str) -> Any:
 
 
 def page_number(paragraph: Any) -> None:
-    """The number of the page, as a field."""
-    for kind, text in (("begin", ""), ("", r" PAGE \* ThaiArabic "), ("end", "")):
+    """The number of the page, as a field. In Arabic digits: asked for Thai ones (ThaiArabic), Word
+    writes ๒ and LibreOffice the letter ข."""
+    for kind, text in (("begin", ""), ("", " PAGE "), ("end", "")):
         run(paragraph, "", THAI)
         piece = paragraph.runs[-1]._r
         if kind:

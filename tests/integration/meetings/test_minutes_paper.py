@@ -115,7 +115,9 @@ def test_libreoffice_shows_every_line_with_all_its_marks(version, tmp_path: Path
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     order = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*order, str(tmp_path / "m.docx")], check=True, capture_output=True)
-    holds(text_of(tmp_path / "m.pdf"), sheet)
+    seen = text_of(tmp_path / "m.pdf")
+    holds(seen, sheet)
+    assert "- 2 -" in seen  # the number of the page, at its head
 
 
 def test_the_pdf_shows_every_line(version):
