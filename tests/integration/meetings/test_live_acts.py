@@ -29,6 +29,8 @@ from phinong.meetings.models import Attendance, LiveAct, Meeting, Note, Resoluti
 
 pytestmark = pytest.mark.django_db
 
+ACT = "b94080b7-6323-4237-bf52-adb84e1ff800"
+
 
 def address(meeting: Meeting) -> str:
     with translation.override("th"):
@@ -160,7 +162,9 @@ STATUSES = {
 }
 
 
-@pytest.mark.parametrize(("made", "expected"), STATUSES.items(), ids=lambda one: str(one)[:24])
+@pytest.mark.parametrize(
+    ("made", "expected"), STATUSES.items(), ids=[made.__name__ for made in STATUSES]
+)
 def test_what_a_meeting_takes_in_where_it_stands(client, officer, made, expected):
     meeting = made()
     seat = seats(meeting)[3].pk
@@ -253,14 +257,14 @@ def test_what_is_no_list_of_acts_is_refused_whole(client, officer, sent):
         None,
         7,
         {"act": "x", "kind": "note", "seen": 0, "given": {}},
-        {"act": str(uuid4()), "kind": "dance", "seen": 0, "given": {}},
-        {"act": str(uuid4()), "kind": ["note"], "seen": 0, "given": {}},
-        {"act": str(uuid4()), "kind": "note", "seen": -1, "given": {}},
-        {"act": str(uuid4()), "kind": "note", "seen": "x", "given": {}},
-        {"act": str(uuid4()), "kind": "note", "seen": 0, "given": []},
-        {"act": str(uuid4()), "kind": "note", "seen": 0, "given": {"uid": "x", "words": "x"}},
-        {"act": str(uuid4()), "kind": "note", "seen": 0, "given": {"words": {"a": 1}}},
-        {"act": str(uuid4()), "kind": "settle", "seen": 0, "given": {}},
+        {"act": ACT, "kind": "dance", "seen": 0, "given": {}},
+        {"act": ACT, "kind": ["note"], "seen": 0, "given": {}},
+        {"act": ACT, "kind": "note", "seen": -1, "given": {}},
+        {"act": ACT, "kind": "note", "seen": "x", "given": {}},
+        {"act": ACT, "kind": "note", "seen": 0, "given": []},
+        {"act": ACT, "kind": "note", "seen": 0, "given": {"uid": "x", "words": "x"}},
+        {"act": ACT, "kind": "note", "seen": 0, "given": {"words": {"a": 1}}},
+        {"act": ACT, "kind": "settle", "seen": 0, "given": {}},
     ],
     ids=str,
 )
