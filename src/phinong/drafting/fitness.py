@@ -90,7 +90,11 @@ def once_only(facts: DraftFacts) -> Verdict:
 
 
 def equal_rank(sides: Sequence[Side]) -> Verdict:
-    """A Thai province's partners are of a province's rank."""
+    """A Thai province's partners are of a province's rank.
+
+    The guideline names states, provinces, prefectures and special cities and leaves its list open,
+    and provinces have partners that are cities: no rank of the register rules a partner out.
+    """
 
     def verdict(found: str, code: str) -> Verdict:
         return Verdict("equal-rank", found, Refusal(code), ("th-province", "equal-rank"))
@@ -99,7 +103,7 @@ def equal_rank(sides: Sequence[Side]) -> Verdict:
     partners = {s.level for s in sides if s.country != THAILAND}
     known = partners - {None}
     if None not in ours and known - ours:
-        return verdict(FAILS, "fit-rank-differs")
+        return verdict(UNSAID, "fit-rank-differs")
     if None in ours | partners or not partners:
         return verdict(UNSAID, "fit-rank-unknown")
     return verdict(MEETS, "fit-rank-equal")

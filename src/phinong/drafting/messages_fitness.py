@@ -13,7 +13,10 @@ register(
             " meant."
         ),
         "fit-rank-equal": _("All partners are of a rank equal to a province."),
-        "fit-rank-differs": _("A partner is of another rank than a province."),
+        "fit-rank-differs": _(
+            "The register has a partner at another rank than a province. The guideline counts"
+            " special cities as equal and leaves its list open, so the ministry has to say."
+        ),
         "fit-rank-unknown": _("The register does not know the rank of every side."),
         "fit-letter-only": _("A letter of intent does not count as the agreement."),
         "fit-signers-unnamed": _("Who signs for each side is not named yet."),
