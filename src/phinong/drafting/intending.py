@@ -1,5 +1,6 @@
 """The doors for the notification of intent: opening a draft with it, and changing what it says."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -152,9 +153,12 @@ def working_titles(instrument: str, bodies: Sequence[Body]) -> dict[str, str]:
 
 
 def stamp(draft: Draft, tag: str) -> str:
-    """What tells one state of a notification from another, for whoever writes in one language."""
+    """What tells one state of a notification from another, for whoever writes in one language.
+
+    The keys are sorted: PostgreSQL gives those of a column back in an order of its own.
+    """
     said = [*(answer(draft, key, tag) for key in QUESTIONS), *(getattr(draft, f) for f in STATED)]
-    return sha256_of(repr(said))
+    return sha256_of(json.dumps(said, sort_keys=True))
 
 
 def answer(draft: Draft, key: str, tag: str) -> str:
