@@ -6,10 +6,10 @@ from django import forms
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from phinong.core.asked import language
 from phinong.core.forms import Form
 from phinong.core.vocabulary import labels
 from phinong.drafting.models import ClauseKind, DraftLanguage
-from phinong.drafting.pages.language import language
 
 DECISIONS = ("approved", "returned", "acknowledged")
 

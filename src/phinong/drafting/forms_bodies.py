@@ -12,13 +12,13 @@ from django import forms
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from phinong.core.asked import language
 from phinong.core.forms import Form
 from phinong.core.languages import in_language
 from phinong.core.messages import say
 from phinong.core.refusals import Refusal
 from phinong.core.vocabulary import labels
 from phinong.drafting.intending import Meant
-from phinong.drafting.pages.language import language
 from phinong.places.linking import NEW, choices
 from phinong.reader.gazetteer import load
 

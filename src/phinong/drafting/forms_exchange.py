@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from phinong.core.asked import language
 from phinong.core.forms import Form
-from phinong.drafting.pages.language import language
 from phinong.places.models import Body
 
 

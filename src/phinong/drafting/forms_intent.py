@@ -7,6 +7,7 @@ from django import forms
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from phinong.core.asked import language
 from phinong.core.forms import Form
 from phinong.core.languages import content_tag
 from phinong.core.messages import say
@@ -18,7 +19,6 @@ from phinong.drafting.intending import CARRIED, EMPTY, LATER, Meant
 from phinong.drafting.intent import LONGEST_ANSWER, QUESTIONS
 from phinong.drafting.library import templates
 from phinong.drafting.models import Draft, Role
-from phinong.drafting.pages.language import language
 from phinong.drafting.starting import Beginning
 
 PARTNERS = 4

@@ -6,11 +6,11 @@ from django import forms
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from phinong.core.asked import language
 from phinong.core.forms import Form
 from phinong.core.vocabulary import labels
 from phinong.drafting.actions import Tongue
 from phinong.drafting.forms_routes import PaperField
-from phinong.drafting.pages.language import language
 from phinong.drafting.renewing import INSTRUMENTS
 from phinong.places.models import Body
 

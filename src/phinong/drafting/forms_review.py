@@ -7,10 +7,10 @@ from django.db.models import Q
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from phinong.core.asked import language
 from phinong.core.forms import Form
 from phinong.core.vocabulary import labels
 from phinong.drafting.models import Draft, ReviewKind
-from phinong.drafting.pages.language import language
 from phinong.drafting.review_rules import DECISIONS, MOST_DAYS, USUAL_DAYS, Spot
 from phinong.places.models import Body
 

@@ -6,13 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from phinong.core.asked import language
 from phinong.core.dates import PartialDate
 from phinong.core.forms import Form
 from phinong.core.messages import say
 from phinong.core.refusals import Refusal
 from phinong.core.understanding import understand
 from phinong.core.vocabulary import label, vocabulary
-from phinong.drafting.pages.language import language
 from phinong.drafting.procedures import Procedure
 from phinong.record.models import Document
 

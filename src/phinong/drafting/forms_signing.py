@@ -6,11 +6,11 @@ from django import forms
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from phinong.core.asked import language
 from phinong.core.forms import Form
 from phinong.core.languages import content_tag
 from phinong.core.vocabulary import labels
 from phinong.drafting.models import Draft, DraftParty
-from phinong.drafting.pages.language import language
 
 WITNESS = "witness"
 MOST_ORIGINALS = 12

@@ -8,12 +8,12 @@ from django.db import transaction
 from django.db.models import F, Max
 
 from phinong.core.acting import Actor
+from phinong.core.asked import language
 from phinong.core.languages import in_language
 from phinong.core.refusals import refuse_if
 from phinong.drafting.access import May, require_for
 from phinong.drafting.actions import locked, noted
 from phinong.drafting.models import Draft, DraftParty, Route, RouteStep, StepState
-from phinong.drafting.pages.language import language
 from phinong.drafting.procedures import ProcedureStep, editions, procedure
 from phinong.drafting.route_rules import (
     STEP_MOVES,

@@ -11,10 +11,9 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from phinong.core.acting import Actor
-from phinong.core.languages import django_to_ui
+from phinong.core.asked import language
 from phinong.core.refusals import refuse_if
 from phinong.drafting.access import May, require_any
 from phinong.drafting.actions import locked, moved, noted
@@ -125,7 +124,7 @@ class Paper:
 
 def called(party: DraftParty) -> str:
     """A party's name for whoever is told that nobody signs for it."""
-    return party.body.name(django_to_ui(get_language() or "")).text or party.body.code
+    return party.body.name(language()).text or party.body.code
 
 
 def signed_facts(draft: Draft) -> dict[str, Any]:

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from phinong.core import calendars
+from phinong.core.asked import language
 from phinong.core.dates import PartialDate, parse_edtf
-from phinong.core.languages import django_to_ui
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,7 @@ class OnDay:
 
     def __str__(self) -> str:
         meant = parse_edtf(self.edtf)
-        said = {"date": calendars.say(meant, django_to_ui(get_language() or ""))}
+        said = {"date": calendars.say(meant, language())}
         precision = meant.precision if isinstance(meant, PartialDate) else ""
         if precision == "day":
             return _("on %(date)s") % said

@@ -8,11 +8,11 @@ from django import forms
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 
+from phinong.core.asked import language
 from phinong.core.forms import Form
 from phinong.core.languages import content_tag, guess_language
 from phinong.core.understanding import understand
 from phinong.drafting.forms_routes import DayField, PaperField
-from phinong.drafting.pages.language import language
 from phinong.meetings.holders import Holder
 from phinong.meetings.models import AgendaForm, AgendaGroup, Answer, GroundKind, SeatRole
 from phinong.meetings.planning import local

@@ -11,13 +11,13 @@ from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from phinong.core.asked import language
 from phinong.core.forms import Form
 from phinong.core.languages import content_tag
 from phinong.core.messages import say
 from phinong.core.refusals import Refusal
 from phinong.core.vocabulary import label
 from phinong.drafting.forms_routes import DayField
-from phinong.drafting.pages.language import language
 from phinong.meetings.consequence_kinds import REMARK
 from phinong.meetings.consequences import Follows
 from phinong.meetings.forms_conduct import area, in_own, spoken

@@ -10,11 +10,11 @@ from datetime import datetime
 
 from django.db.models import Count, Max
 from django.utils.timezone import localdate
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext
 
+from phinong.core.asked import language
 from phinong.core.calendars import say
 from phinong.core.dates import parse_edtf
-from phinong.core.languages import django_to_ui
 from phinong.record.models import Citation, Standing
 
 OFFICER = ("accepted_by__display_name", "accepted_by__username")
@@ -34,7 +34,7 @@ class Decided:
     def sentence(self) -> str:
         """The decision as a reason, in the reader's language and calendar."""
         day = parse_edtf(localdate(self.last).isoformat())
-        shown = say(day, django_to_ui(get_language() or ""))
+        shown = say(day, language())
         facts = {"times": self.times, "day": shown, "who": self.by}
         words = by_somebody(self.times) if self.by else by_nobody(self.times)
         return words % facts

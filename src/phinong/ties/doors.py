@@ -3,10 +3,8 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import get_language
-
+from phinong.core.asked import language
 from phinong.core.dates import parse_edtf
-from phinong.core.languages import django_to_ui
 from phinong.core.refusals import Refusal
 from phinong.core.vocabulary import label, vocabulary
 from phinong.ties.kinds import kind_of_words
@@ -30,7 +28,7 @@ class InWords:
     code: str
 
     def __str__(self) -> str:
-        return label(self.vocabulary, self.code, django_to_ui(get_language() or ""))
+        return label(self.vocabulary, self.code, language())
 
 
 def is_edtf(text: str) -> bool:

@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from phinong.activities import exports
@@ -11,15 +10,10 @@ from phinong.activities.kinds import title_of
 from phinong.activities.listing import LATEST, Wanted, counts, kind_facets, numbers_of, rows_of
 from phinong.activities.models import Activity
 from phinong.activities.page import ActivityPage, activity_page
-from phinong.core.languages import django_to_ui
+from phinong.core.asked import language
 from phinong.core.paging import page_by_key
 from phinong.meetings.naming import written_apart
 from phinong.record.queries import page_sources
-
-
-def language() -> str:
-    """The reader's language: th, en or zh."""
-    return django_to_ui(get_language() or "")
 
 
 @require_safe

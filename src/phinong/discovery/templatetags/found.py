@@ -7,9 +7,9 @@ from django import template
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
-from phinong.core.languages import content_tag, django_to_ui, guess_language, in_language
+from phinong.core.asked import language
+from phinong.core.languages import content_tag, guess_language, in_language
 from phinong.discovery.queries import Count
 from phinong.discovery.words import KIND_WORDS
 
@@ -18,7 +18,7 @@ register = template.Library()
 
 def reader_tag() -> str:
     """The content tag of the reader's language."""
-    return content_tag(django_to_ui(get_language() or ""))
+    return content_tag(language())
 
 
 @register.simple_tag

@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
 from phinong.accounts.roles import May
+from phinong.core.asked import language
 from phinong.drafting.calendars import address_parts
 from phinong.drafting.life import due_of, with_life
-from phinong.drafting.pages.language import language
 from phinong.drafting.renewing import drafts_from, offices_for
 from phinong.places.models import Body
 from phinong.ties.ending import MOVES

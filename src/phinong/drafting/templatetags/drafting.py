@@ -8,9 +8,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from phinong.core.asked import language
 from phinong.core.vocabulary import label
 from phinong.drafting.canonical import Wording
-from phinong.drafting.pages.language import language
 from phinong.drafting.redline import Run, redline
 
 register = template.Library()

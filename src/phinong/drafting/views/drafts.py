@@ -8,9 +8,9 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_safe
 
+from phinong.core.asked import language
 from phinong.drafting.access import May
 from phinong.drafting.pages.drafts import Wanted, drafts_page
-from phinong.drafting.pages.language import language
 
 
 @login_required

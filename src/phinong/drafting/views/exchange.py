@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phinong.accounts.roles import May
+from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refusal, Refused
 from phinong.drafting import exchanging, keys
@@ -22,7 +23,6 @@ from phinong.drafting.forms import ReasonForm
 from phinong.drafting.forms_exchange import BundleForm, SendForm, TrustForm
 from phinong.drafting.models import Bundle, Direction, Draft, PartnerKey
 from phinong.drafting.pages.exchange import comparison_of, keys_of, offices_to
-from phinong.drafting.pages.language import language
 from phinong.drafting.views.workspace import editable_draft, show, visible_draft
 from phinong.places.models import Body
 from phinong.record.files import file_at, keep_file

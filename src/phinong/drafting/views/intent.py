@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phinong.core.acting import NotAllowed
+from phinong.core.asked import language
 from phinong.core.languages import content_tag
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
@@ -19,7 +20,6 @@ from phinong.drafting.actions import move
 from phinong.drafting.forms_intent import ChangeForm, IntentForm, stated_of
 from phinong.drafting.models import Draft
 from phinong.drafting.pages.intent import beginning_of, intent_page, offices_for
-from phinong.drafting.pages.language import language
 from phinong.drafting.views.workspace import editable_draft, show, visible_draft
 
 # Which control a reason belongs to; others stand above the form.

@@ -9,11 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.drafting.library import templates
 from phinong.drafting.models import Draft
-from phinong.drafting.pages.language import language
 from phinong.drafting.pages.library import asked, entered_in, offered, preview_of, shelves
 from phinong.drafting.taking import add_from_library, begin_with_template
 from phinong.drafting.views.workspace import editable_draft

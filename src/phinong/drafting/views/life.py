@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phinong.accounts.roles import May
+from phinong.core.asked import language
 from phinong.core.refusals import Refused
 from phinong.drafting import renewing
 from phinong.drafting.calendars import calendar_of, is_open, new_address
 from phinong.drafting.forms_life import RenewForm, TurnForm
 from phinong.drafting.life import ahead_of, reminders_for, running, with_life
-from phinong.drafting.pages.language import language
 from phinong.drafting.pages.life import calendars_of, verbs_for
 from phinong.places.models import Body
 from phinong.ties import ending

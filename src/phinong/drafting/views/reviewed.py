@@ -16,13 +16,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from phinong.core.acting import Actor
+from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refused, refuse_if
 from phinong.drafting import remarking
 from phinong.drafting.access import May
 from phinong.drafting.forms_review import OutcomeForm, RemarkForm, ReplyForm
 from phinong.drafting.models import Review
-from phinong.drafting.pages.language import language
 from phinong.drafting.pages.reviews import asked_of, sent_version
 from phinong.drafting.review_rules import why_not_review
 from phinong.drafting.reviewing import give_outcome, require_reviewer, stage_now

@@ -11,13 +11,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.drafting import reviewing
 from phinong.drafting.docx_out import Paper
 from phinong.drafting.forms_review import AskForm
 from phinong.drafting.models import Draft, Review
-from phinong.drafting.pages.language import language
 from phinong.drafting.pages.review_paper import paper_of_table
 from phinong.drafting.pages.reviews import may_ask, rounds_of, table_of, who_reviews
 from phinong.drafting.pages.workspace import version_rows

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.drafting import routes
@@ -25,7 +26,6 @@ from phinong.drafting.forms_routes import (
     WhyForm,
 )
 from phinong.drafting.models import Draft, DraftParty, Route, RouteStep
-from phinong.drafting.pages.language import language
 from phinong.drafting.pages.routes import may_work, procedure_of, step_rows
 from phinong.drafting.procedures import procedures
 from phinong.drafting.views.workspace import visible_draft

@@ -11,13 +11,13 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from phinong.core.asked import language
 from phinong.core.languages import content_tag
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.drafting import signing
 from phinong.drafting.forms_signing import SignerForm, SigningForm
 from phinong.drafting.models import Draft, Keepsake, KeepsakeKind
-from phinong.drafting.pages.language import language
 from phinong.drafting.pages.signing import copies, paper_of, signing_page, why_not_now
 from phinong.drafting.signing_rules import why_not_day
 from phinong.drafting.views.workspace import editable_draft, visible_draft

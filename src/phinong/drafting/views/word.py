@@ -11,13 +11,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refusal, Refused
 from phinong.drafting.canonical import Wording
 from phinong.drafting.docx_in import Proposal, Proposed, proposal_of
 from phinong.drafting.docx_out import Paper, docx_of
 from phinong.drafting.models import Draft
-from phinong.drafting.pages.language import language
 from phinong.drafting.views.workspace import editable_draft, visible_draft
 from phinong.drafting.word_taking import changes_of, take_in_words
 from phinong.drafting.wording_now import standing_of

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from phinong.drafting.pages.language import language
+from phinong.core.asked import language
 from phinong.drafting.pages.wording import remark_rows
 from phinong.drafting.views.workspace import visible_draft
 

@@ -7,10 +7,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from phinong.core.asked import language
 from phinong.drafting.access import May, require_any
 from phinong.drafting.forms import NewClauseForm
 from phinong.drafting.models import Draft
-from phinong.drafting.pages.language import language
 from phinong.drafting.pages.workspace import workspace_of
 from phinong.drafting.panels import panels_for
 

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.drafting import actions, texts
@@ -22,7 +23,6 @@ from phinong.drafting.forms import (
     VersionForm,
 )
 from phinong.drafting.models import Draft
-from phinong.drafting.pages.language import language
 from phinong.drafting.pages.workspace import neighbour_order, version_rows
 from phinong.drafting.verdicts import decide
 from phinong.drafting.views.workspace import editable_draft, show, visible_draft

@@ -2,10 +2,9 @@
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from phinong.core.languages import django_to_ui
+from phinong.core.asked import language
 from phinong.learning import exports
 from phinong.learning.issues import shape_of
 from phinong.learning.kinds import title_of
@@ -23,11 +22,6 @@ ICONS = {
     "programme": "programme",
     "ecosystem": "ecosystem",
 }
-
-
-def language() -> str:
-    """The reader's language: th, en or zh."""
-    return django_to_ui(get_language() or "")
 
 
 @require_safe

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 
 from django import template
-from django.utils.translation import get_language
 
-from phinong.core.languages import django_to_ui
+from phinong.core.asked import language
 from phinong.meetings.models import Paper
 from phinong.meetings.page import Matter
 from phinong.ties.models import FigureClaim
@@ -17,13 +16,13 @@ register = template.Library()
 @register.simple_tag
 def matter_title(matter: Matter) -> str:
     """What a matter without words of its own is called: its paper with the parties, or its tie."""
-    return matter.title(django_to_ui(get_language() or ""))
+    return matter.title(language())
 
 
 @register.simple_tag
 def figure_title(figure: FigureClaim) -> str:
     """What a figure counts, and its number as the source qualifies it."""
-    return figure_name(figure, django_to_ui(get_language() or ""))
+    return figure_name(figure, language())
 
 
 @register.filter

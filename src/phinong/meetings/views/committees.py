@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from phinong.core.asked import language
 from phinong.core.refusals import Refused
-from phinong.drafting.pages.language import language
 from phinong.meetings import setting_up
 from phinong.meetings.forms_conduct import (
     HolderForm,

@@ -14,9 +14,9 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refusal
-from phinong.drafting.pages.language import language
 from phinong.meetings.consequences import carry_out_all
 from phinong.meetings.models import Meeting
 from phinong.meetings.pages.live import live_page

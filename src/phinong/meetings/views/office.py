@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from phinong.core.acting import require
+from phinong.core.asked import language
 from phinong.core.refusals import Refused
 from phinong.meetings import actions
 from phinong.meetings.forms import CommitmentForm
-from phinong.meetings.views.public import language, visible_commitment
+from phinong.meetings.views.public import visible_commitment
 
 
 @require_http_methods(["GET", "POST"])

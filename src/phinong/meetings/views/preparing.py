@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from phinong.drafting.pages.language import language
+from phinong.core.asked import language
 from phinong.meetings import agendas, inviting, planning
 from phinong.meetings.candidates import Candidate, candidates
 from phinong.meetings.forms_conduct import (

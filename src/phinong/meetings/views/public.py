@@ -3,10 +3,9 @@
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from phinong.core.languages import django_to_ui
+from phinong.core.asked import language
 from phinong.core.paging import page_by_key
 from phinong.meetings import exports
 from phinong.meetings.listing import (
@@ -24,11 +23,6 @@ from phinong.meetings.pages.office import office_side
 from phinong.record.queries import history, page_sources
 
 DATA = {"ensure_ascii": False}
-
-
-def language() -> str:
-    """The reader's language: th, en or zh."""
-    return django_to_ui(get_language() or "")
 
 
 @require_safe

@@ -3,12 +3,12 @@
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import pgettext
 
+from phinong.core.asked import language
 from phinong.core.drawing.land import View, weft
 from phinong.core.drawing.plane import Box
 from phinong.core.drawing.plane import Place as Spot
-from phinong.core.languages import django_to_ui
 from phinong.core.templatetags.ui import when
 from phinong.places import words
 from phinong.places.models import Place, Tenure
@@ -23,7 +23,7 @@ SCALE = 0.12
 @register.simple_tag
 def country(code: str) -> str:
     """A country in the reader's language."""
-    return words.country_name(code, django_to_ui(get_language() or ""))
+    return words.country_name(code, language())
 
 
 @register.simple_tag

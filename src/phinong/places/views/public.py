@@ -2,10 +2,9 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from phinong.core.languages import django_to_ui
+from phinong.core.asked import language
 from phinong.core.paging import page_by_key
 from phinong.places import exports
 from phinong.places.listing import (
@@ -20,11 +19,6 @@ from phinong.places.pages import body_page, place_page
 from phinong.places.panels import panels_for
 
 BY_CODE = (("code", "asc"),)
-
-
-def language() -> str:
-    """The reader's language: th, en or zh."""
-    return django_to_ui(get_language() or "")
 
 
 @require_safe

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from phinong.core.acting import require
+from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.record import actions
@@ -18,7 +19,7 @@ from phinong.record.kinds import CARRYING
 from phinong.record.models import Document
 from phinong.record.page import WITHDRAW
 from phinong.record.queries import what_rests_on
-from phinong.record.views.public import language, visible_document
+from phinong.record.views.public import visible_document
 
 
 class ReasonForm(forms.Form):

@@ -4,10 +4,9 @@ from pathlib import Path
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from phinong.core.languages import django_to_ui
+from phinong.core.asked import language
 from phinong.core.paging import page_by_key
 from phinong.record import exports
 from phinong.record.files import file_at
@@ -19,11 +18,6 @@ PLAIN = "text/plain; charset=utf-8"
 PDF = "application/pdf"
 BYTES = "application/octet-stream"
 GIVEN_AS = {"text/plain": PLAIN, PDF: PDF}
-
-
-def language() -> str:
-    """The reader's language: th, en or zh."""
-    return django_to_ui(get_language() or "")
 
 
 def visible_document(request: HttpRequest, code: str) -> Document:

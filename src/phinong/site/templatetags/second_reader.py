@@ -5,9 +5,8 @@ from typing import Any
 
 from django import template
 from django.conf import settings
-from django.utils.translation import get_language
 
-from phinong.core.languages import django_to_ui
+from phinong.core.asked import language
 from phinong.core.vocabulary import label
 from phinong.reader.proposer import Difference, Endpoint, paired
 from phinong.record.landing import Worth
@@ -47,7 +46,7 @@ def two_readers(context: dict[str, Any], finding: Finding) -> dict[str, Any]:
     return {
         "model": model_of(finding),
         "witnesses": witnesses(finding),
-        "others": others(finding, rows, django_to_ui(get_language() or "")),
+        "others": others(finding, rows, language()),
         "document": context.get("document"),
     }
 

@@ -10,13 +10,13 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from phinong.core.asked import language
 from phinong.core.drawing.plane import Place as Spot
 from phinong.core.drawing.tie_map import MapWords, tie_map
 from phinong.record.once import once
 from phinong.record.queries import page_sources
 from phinong.site import face
 from phinong.site.context import chosen_era
-from phinong.site.views.review import language
 from phinong.ties import listing
 from phinong.ties.models import Tie
 from phinong.ties.queries import Compared, compared

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from phinong.accounts.requests import SignedIn
 from phinong.accounts.roles import May
+from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.record.actions import add_document
@@ -19,7 +20,6 @@ from phinong.record.models import Document, DocumentKind
 from phinong.site.intake import second_reader
 from phinong.site.intake.forms import IntakeForm, too_large
 from phinong.site.intake.take_in import Arrival, Outcome, take_in_all
-from phinong.site.views.review import language
 
 
 @login_required

@@ -11,13 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST
 from phinong.accounts.requests import SignedIn
 from phinong.accounts.roles import May
 from phinong.core.acting import require
+from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.record.models import Document
 from phinong.record.together import Outcome, accept_above, undo_together
 from phinong.site.review import together
 from phinong.site.review.describe import title_of
-from phinong.site.views.review import language, office_document
+from phinong.site.views.review import office_document
 
 
 def document_to_decide(request: SignedIn, code: str) -> Document:

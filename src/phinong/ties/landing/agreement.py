@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from phinong.core.acting import Actor
-from phinong.core.languages import django_to_ui
+from phinong.core.asked import language
 from phinong.core.refusals import Refusal
 from phinong.places import linking
 from phinong.places.linking import span_of
@@ -220,7 +219,7 @@ def similar_agreements(values: Values) -> list[Similar]:
     found = same_agreement(bodies, instrument, signed) if len(bodies) >= FEWEST else None
     if found is None:
         return []
-    label = agreement_name(found, django_to_ui(get_language() or ""))
+    label = agreement_name(found, language())
     why = _("The same kind of agreement between these bodies; this source is added to it.")
     return [Similar("agreement", found.pk, label, found.get_absolute_url(), why)]
 

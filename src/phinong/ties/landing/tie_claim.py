@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from phinong.core.acting import Actor
-from phinong.core.languages import content_tag, django_to_ui, guess_language
+from phinong.core.asked import language
+from phinong.core.languages import content_tag, guess_language
 from phinong.core.refusals import Refusal
 from phinong.places import linking
 from phinong.places.linking import span_of
@@ -133,7 +133,7 @@ def similar_ties(values: Values) -> list[Similar]:
     tie = find_tie(bodies) if len(bodies) >= FEWEST else None
     if tie is None:
         return []
-    label = tie_name(tie, django_to_ui(get_language() or ""))
+    label = tie_name(tie, language())
     why = _("The tie between these bodies; what this source says is added to it.")
     return [Similar("tie", tie.pk, label, tie.get_absolute_url(), why)]
 

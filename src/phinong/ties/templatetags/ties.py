@@ -8,9 +8,10 @@ from django.template import Context
 from django.utils import timezone
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 
-from phinong.core.languages import content_tag, django_to_ui, in_language
+from phinong.core.asked import language
+from phinong.core.languages import content_tag, in_language
 from phinong.core.templatetags.ui import cite, term, text_in, when
 from phinong.core.vocabulary import vocabulary
 from phinong.places.models import Body
@@ -28,7 +29,7 @@ IN_THREE = ("th", "en", "zh-Hans")
 
 def reader() -> str:
     """The reader's language: th, en or zh."""
-    return django_to_ui(get_language() or "")
+    return language()
 
 
 @register.filter

@@ -5,10 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.timezone import localdate
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from phinong.core.languages import django_to_ui
+from phinong.core.asked import language
 from phinong.core.paging import page_by_key
 from phinong.places.models import Body
 from phinong.record.queries import page_sources
@@ -21,11 +20,6 @@ from phinong.ties.pages.agreement import AgreementPage, WantedAgreements, agreem
 from phinong.ties.pages.tie import TiePage, tie_page
 
 DATA = {"ensure_ascii": False}
-
-
-def language() -> str:
-    """The reader's language: th, en or zh."""
-    return django_to_ui(get_language() or "")
 
 
 def body_of(code: str) -> Body | None:

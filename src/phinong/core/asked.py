@@ -1,4 +1,4 @@
-"""The reader's language on this room's pages."""
+"""The language in which a page was asked for."""
 
 from django.utils.translation import get_language
 
