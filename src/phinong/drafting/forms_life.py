@@ -15,6 +15,7 @@ from phinong.drafting.renewing import INSTRUMENTS
 from phinong.places.models import Body
 
 VERBS = [
+    ("take-effect", _("It takes effect")),
     ("suspend", _("Suspend it")),
     ("resume", _("Let it go on")),
     ("end", _("End it")),
@@ -62,7 +63,7 @@ class RenewForm(Form):
 
 
 class TurnForm(Form):
-    """An agreement that is suspended, goes on again, or ends."""
+    """An agreement that takes effect, is suspended, goes on again, or ends."""
 
     verb = forms.ChoiceField(label=_("What happened"), choices=VERBS, widget=forms.RadioSelect)
     day = forms.CharField(
@@ -73,7 +74,12 @@ class TurnForm(Form):
     document = PaperField(
         label=_("Paper"), help_text=_("The code or the address of a document of the register.")
     )
-    why = forms.CharField(label=_("Reason"), max_length=1_000)
+    why = forms.CharField(
+        label=_("Reason"),
+        max_length=1_000,
+        required=False,
+        help_text=_("Needed for a suspension, a resumption and an end."),
+    )
 
     def __init__(self, *args: Any, user: Any, verbs: list[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

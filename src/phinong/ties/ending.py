@@ -1,4 +1,4 @@
-"""The doors for suspending an agreement, letting it go on, and ending it before or at its time.
+"""The doors for an agreement taking effect, being suspended, going on again, and ending.
 
 Each rests on a document, as every fact of an agreement does; the earlier status stays in the
 history, and a mistake is put right by `agreements.correct_agreement`.
@@ -22,11 +22,15 @@ from phinong.ties.summarising import summarise
 
 RUNNING = frozenset({"signed", "in-force", "renewed"})
 MOVES: dict[str, tuple[frozenset[str], str]] = {  # verb: (from any of, to)
+    "take-effect": (frozenset({"signed"}), "in-force"),
     "suspend": (RUNNING, "suspended"),
     "resume": (frozenset({"suspended"}), "in-force"),
     "end": (RUNNING | {"suspended", "expired"}, "ended"),
 }
+# What only happens for a reason; that a signed agreement takes effect follows from its text.
+NEEDS_REASON = frozenset({"suspend", "resume", "end"})
 SAID = {
+    "take-effect": "agreement.took-effect",
     "suspend": "agreement.suspended",
     "resume": "agreement.resumed",
     "end": "agreement.ended",
@@ -36,12 +40,12 @@ SAID = {
 def why_not_turn(
     verb: str, *, status: str, signed: str, day: str, why: str, today: date
 ) -> list[Refusal]:
-    """Reasons against suspending, resuming or ending an agreement on a day (EDTF)."""
+    """Reasons against a turn in an agreement's life on a day (EDTF); `verb` is a key of MOVES."""
     reasons = []
     if status not in MOVES[verb][0]:
         said = InWords("agreement-status", status)
         reasons.append(Refusal(f"agreement-cannot-{verb}", {"status": said}))
-    if not why.strip():
+    if verb in NEEDS_REASON and not why.strip():
         reasons.append(Refusal("reason-missing"))
     return reasons + why_not_day(day, signed=signed, today=today)
 
@@ -77,7 +81,8 @@ def turn(
     why: str,
     today: date,
 ) -> Agreement:
-    """Suspend, resume or end an agreement on the ground of a document, from a day (EDTF) on.
+    """Let an agreement take effect, suspend, resume or end it: on the ground of a document, from a
+    day (EDTF) on.
 
     An end becomes the agreement's last day. Raises Refused with every reason; NotAllowed for who
     does not keep it.

@@ -34,6 +34,9 @@ register(
         "agreement-ends-before-signing": _(
             "The agreement would end before it was signed. Check both dates."
         ),
+        "agreement-cannot-take-effect": _(
+            "An agreement that is “%(status)s” does not take effect. Only one that was signed does."
+        ),
         "agreement-cannot-suspend": _(
             "An agreement that is “%(status)s” cannot be suspended. Only one that runs can."
         ),
@@ -102,6 +105,7 @@ says(
         "agreement.completed": _("Completed from a further source"),
         "agreement.corrected": _("Corrected"),
         "agreement.rests-on": _("Rested on an earlier agreement"),
+        "agreement.took-effect": _("Took effect"),
         "agreement.suspended": _("Suspended"),
         "agreement.resumed": _("Taken up again after a suspension"),
         "agreement.ended": _("Ended"),

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from tests import world
+from tests.worlds import drafting as drafts
 from tests.worlds import ties as known
 
 from phinong.core.acting import REGISTER, NotAllowed
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.django_db
 
 TODAY = date(2027, 4, 1)
 ALLOWED = {
+    ("signed", "take-effect"),
     ("signed", "suspend"), ("in-force", "suspend"), ("renewed", "suspend"),
     ("suspended", "resume"),
     ("signed", "end"), ("in-force", "end"), ("renewed", "end"), ("suspended", "end"),
@@ -25,7 +27,7 @@ ALLOWED = {
 GOOD = {"signed": "2023-08-23", "day": "2027-03-01", "why": "As agreed by letter", "today": TODAY}
 
 
-@pytest.mark.parametrize("verb", ["suspend", "resume", "end"])
+@pytest.mark.parametrize("verb", ["take-effect", "suspend", "resume", "end"])
 @pytest.mark.parametrize("status", list(vocabulary("agreement-status")))
 def test_every_turn_from_every_status(status, verb):
     reasons = [reason.code for reason in why_not_turn(verb, status=status, **GOOD)]
@@ -81,6 +83,16 @@ def test_a_suspension_keeps_the_term_and_goes_on_again():
     second = world.document("Goes on", title="Two")
     agreement = ended(agreement, "resume", document=second, day="2027-03-20")
     assert (agreement.status, agreement.status_edtf) == ("in-force", "2027-03-20")
+
+
+def test_a_signed_agreement_takes_effect_without_a_reason():
+    signed = drafts.signed()
+    paper = world.document("In force", title="Note")
+    agreement = ended(signed, "take-effect", document=paper, day="2024-04-01", why="")
+    assert (agreement.status, agreement.status_edtf, agreement.ends_edtf) == (
+        "in-force", "2024-04-01", "",
+    )  # fmt: skip
+    assert Event.objects.get(verb="agreement.took-effect").now["status"] == "in-force"
 
 
 def test_a_second_end_is_refused_and_writes_nothing():

@@ -1,4 +1,4 @@
-"""What follows a signing: reminders, calendars, a renewal or amendment, a suspension or an end."""
+"""What follows a signing: reminders, calendars, a renewal or amendment, and what became of it."""
 
 from typing import Any
 
@@ -124,7 +124,7 @@ def renew_form(request: HttpRequest, agreement: Agreement, offices: list[str]) -
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def turn(request: HttpRequest, code: str) -> HttpResponse:
-    """Record that an agreement was suspended, goes on again, or ended."""
+    """Record that an agreement took effect, was suspended, goes on again, or ended."""
     agreement = visible_agreement(request, code)
     user: Any = request.user
     if not user.may(May.EDIT_TIE, agreement.kept_by):
@@ -145,7 +145,7 @@ def turn(request: HttpRequest, code: str) -> HttpResponse:
         request,
         agreement,
         form,
-        heading=_("Suspension, resumption or end"),
+        heading=_("What became of the agreement"),
         about=_(
             "What is recorded here rests on a paper, as everything in the register does. Activities"
             " and bodies that rest on the agreement will say so."
