@@ -9,6 +9,7 @@ from phinong.meetings.models.meeting import Answer, Invitation, Meeting, Meeting
 from phinong.meetings.models.minutes import (
     Correction,
     CorrectionState,
+    MinutesLink,
     MinutesState,
     MinutesVersion,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "LiveAct",
     "Meeting",
     "MeetingStatus",
+    "MinutesLink",
     "MinutesState",
     "MinutesVersion",
     "Note",

@@ -70,6 +70,9 @@ class Meeting(models.Model):
     `held_edtf` is its day. `starts_at` and `ends_at` are as called, `opened_at` and `closed_at`
     as it was. `chair` presides; `on_behalf_of` gave them the chair, by the paper `delegation`.
     `certified_in` is the meeting that certified the minutes.
+
+    `recorder` opened the meeting here. Who signs the minutes as having taken and as having checked
+    them stands in words (`recorder_name`, `checker_name` and their posts), as the form has it.
     """
 
     code = models.SlugField(max_length=160, unique=True)
@@ -98,6 +101,10 @@ class Meeting(models.Model):
     recorder = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
     )
+    recorder_name = models.CharField(max_length=200, blank=True, default="")
+    recorder_post = models.CharField(max_length=300, blank=True, default="")
+    checker_name = models.CharField(max_length=200, blank=True, default="")
+    checker_post = models.CharField(max_length=300, blank=True, default="")
     certified_in = models.ForeignKey("self", models.PROTECT, null=True, related_name="certifies")
     kept_by = models.CharField(max_length=120, db_index=True)
     public = models.BooleanField(default=True)

@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from phinong.meetings.models.agenda import AgendaItem
 from phinong.meetings.models.committee import Seat
-from phinong.meetings.models.meeting import Meeting
+from phinong.meetings.models.meeting import Invitation, Meeting
 from phinong.record.models import Document
 
 
@@ -56,6 +56,33 @@ class MinutesVersion(models.Model):
         raise TypeError("minutes are never deleted")
 
 
+class MinutesLink(models.Model):
+    """The minutes of one meeting sent to one address: who opens the link reads them and may ask
+    for a correction, without an account.
+
+    The secret is kept only as its SHA-256; it opens the minutes of this meeting alone, ends at
+    `expires_at` and can be revoked. `version` is the one that was sent.
+    """
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="minutes_links")
+    version = models.ForeignKey(MinutesVersion, models.PROTECT, related_name="links")
+    invitation = models.ForeignKey(
+        Invitation, models.SET_NULL, null=True, related_name="minutes_links"
+    )
+    name = models.CharField(max_length=300, blank=True, default="")
+    mail = models.EmailField()
+    secret_sha256 = models.CharField(max_length=64, unique=True)
+    sent_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["sent_at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.meeting_id} to {self.name}"
+
+
 class CorrectionState(models.TextChoices):
     """What became of a correction asked for."""
 
@@ -67,20 +94,27 @@ class CorrectionState(models.TextChoices):
 class Correction(models.Model):
     """A correction that somebody asked for in minutes sent round: what, and what instead.
 
-    `asked_by` is the seat that asked, `name` who spoke for it.
+    `asked_by` is the seat that asked, `name` who spoke for it, `link` by which it came in. What it
+    is about is a matter (`item`), or a `part` of the minutes: head, present, absent, attending;
+    neither for the whole.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="corrections")
     version = models.ForeignKey(MinutesVersion, models.PROTECT, related_name="corrections")
     item = models.ForeignKey(AgendaItem, models.SET_NULL, null=True, related_name="+")
+    part = models.CharField(max_length=12, blank=True, default="")
     words = models.TextField()
     instead = models.TextField(blank=True, default="")
     asked_by = models.ForeignKey(Seat, models.PROTECT, null=True, related_name="+")
     name = models.CharField(max_length=200, blank=True, default="")
+    link = models.ForeignKey(MinutesLink, models.SET_NULL, null=True, related_name="corrections")
     at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=CorrectionState, default=CorrectionState.OPEN)
     answer = models.TextField(blank=True, default="")
     settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         ordering = ["at", "id"]
