@@ -21,6 +21,8 @@ _LED = re.compile(
 )
 _JOINT = re.compile(r" ?(?:-|/|,|กับ|และ|ร่วมกับ|and|&|、|与|和|同) ?(?:and )?")
 _JOINT_BACK = re.compile(r" ?(?:-|/|,|กับ|และ|ร่วมกับ|and|&|、|与|和|同) ?(?:and )?$")
+# 十日 is a town, and far more often the tenth of a month.
+_DAY = re.compile("[一二三四五六七八九十]+日")
 _OFFERS = 4
 _SCORES = (0.6, 0.4, 0.3, 0.2)
 
@@ -45,6 +47,8 @@ def _supported(page: Page, hits: "list[Hit]", sure: "list[Hit]") -> "Iterator[Hi
     ends, starts = {hit.end for hit in hits}, {hit.start for hit in hits}
     named = {entry for hit in sure for entry in hit.entries}
     for hit in hits:
+        if page.wide and _DAY.fullmatch(page.shadow, hit.start, hit.end):
+            continue
         if (
             not hit.weak
             or hit.level

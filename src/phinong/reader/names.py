@@ -21,9 +21,10 @@ def names_in(page: Page, known: Any = None) -> list[Mention]:
     certain = [m for m in known_names(page, known) if len(m.name) > 1]
     shapes = [*thai_shapes(page)]
     if page.language == "zh":
-        from .names_zh import chinese_shapes  # noqa: PLC0415  most papers are in Thai
+        from .names_zh import chinese_shapes, whole_names  # noqa: PLC0415  most papers are in Thai
 
-        shapes += chinese_shapes(page, [m.end for m in certain])
+        certain = whole_names(page, certain)
+        shapes += chinese_shapes(page, certain)
     shapes += english_shapes(page)
     starts = [m.start for m in certain]
     found = _longest([*certain, *(s for s in shapes if not _stretches(s, certain, starts))])

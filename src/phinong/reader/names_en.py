@@ -7,11 +7,41 @@ from .lexicon import Cue, outermost
 from .mention import Mention
 from .page import Page
 
-_CAP = r"[A-ZÀ-ÖØ-ÞĐ][\w'’.-]*"
+# A full stop belongs to a word only inside it or behind "St" and initials: it may end a sentence.
+_CAP = r"[A-ZÀ-ÖØ-ÞĐ](?:[\w'’-]|\.(?=\w)|(?<=\b[A-Z])\.|(?<=\bSt)\.|(?<=\bMt)\.)*"
 _BEFORE = re.compile(rf"(?:{_CAP}(?: (?:of|and|for|&|the|de|di))? ){{1,6}}$")
 _OF = re.compile(
     rf" (?:of|for)(?: the)? {_CAP}(?:(?:,? (?:and|of|for|&) | |, (?={_CAP},? (?:and|"
     rf"{_CAP}))){_CAP}){{0,7}}"
+)
+# "Asian Network of Major Cities 21", "University of Nevada, Reno": names that go on.
+_NUMBER = re.compile(r" \d{1,2}(?![\w.,:/-]*\d)\b")
+_CAMPUS = re.compile(rf", {_CAP}(?: {_CAP})?(?!\w)")
+# "Municipal Board", "Smart University": any place has one.
+_GENERAL = frozenset(
+    "Municipal City Town Provincial Executive Advisory Steering Joint Management Governing Credit "
+    "Student Students International Regional Local National Central Public Academic Foreign "
+    "External Global Smart Special Standing General Digital Creative Learning Parish".split()
+)
+# Bodies inside a body: the network, not its board, is what cooperates.
+_NEXT = re.compile(
+    rf"(?:,|,? and| &) (?:the )?(?=(?:{_CAP} ){{0,4}}(?:Ministry|University|City|Department|Office|"
+    r"College|Institute|Province|Municipality|Faculty|School|Embassy)\b)"
+)
+_WITHIN = ("board", "council", "office", "commission")
+_WHOLE = re.compile(r"\b(?:University|Network|Alliance|League|Consortium|Association)\b")
+# What only a place has, before its name and behind it: towns that no list knows.
+_SEATS = re.compile(
+    r"\b(?:(?:[Mm]ayors?|[Cc]ity [Cc]ouncil|[Tt]own [Cc]ouncil|[Mm]unicipality|[Tt]own|[Cc]ity|"
+    r"[Bb]orough|[Ss]ister [Cc]it(?:y|ies)|[Tt]win [Tt]owns?) of|[Tt]winned with|[Tt]winning with|"
+    rf"[Ss]ister [Cc]ity(?: of|,)?) (?P<of>{_CAP}(?: {_CAP})?)|"
+    r"\b(?P<whose>(?!The|Deputy|Vice|Lord)[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? "
+    r"(?:Mayor|City Council|Town Council|City Hall|City Government|Municipal Council|"
+    r"Borough Council)\b"
+)
+_NO_PLACE = frozenset(
+    "The City Town Mayor Deputy Vice Lord Our Their Its Municipality Municipal Council Province "
+    "Mr Mrs Ms Dr Prof Former Acting Then Both And When As In At On For With By From After".split()
 )
 _INITIALS = re.compile(r" ?\(([A-Z]{2,8})\)")
 _CAPITALS = re.compile(
@@ -29,6 +59,7 @@ def english_shapes(page: Page) -> Iterator[Mention]:
     """Mentions whose head and at least one more word are capitalised, and those spelled out
     before their initials: "Meeting of Governors and Mayors of ASEAN Capitals (MGMAC)"."""
     yield from _initialled(page.text)
+    yield from _seats(page.text)
     for head in outermost(page.of("head-en")):
         if not page.text[head.start].isupper() or _is_common(page.shadow, head):
             continue
@@ -42,6 +73,19 @@ _ADJECTIVES = (
     "old", "inner", "mega", "partner", "beautiful", "model new", "new", "this", "our", "livable",
     "healthy", "green", "global", "whole", "port", "medical", "food", "aviation",
 )  # fmt: skip
+
+
+def _seats(text: str) -> Iterator[Mention]:
+    """Towns whose mayor or council is named: "the Mayor of Jokiranta", "Erdenet City Council"."""
+    for found in _SEATS.finditer(text):
+        group = found.lastgroup or "of"
+        words = found[group].split()
+        while words and words[0] in _NO_PLACE:
+            words.pop(0)
+        name = " ".join(words)
+        if words and not _NO_PLACE.intersection(words):
+            start = text.index(name, found.start(group))
+            yield Mention(start, start + len(name), name, "city")
 
 
 def _initialled(text: str) -> Iterator[Mention]:
@@ -83,19 +127,46 @@ def _named(text: str, head: Cue) -> Mention | None:
     before = _BEFORE.search(text, max(0, head.start - 70), head.start)
     after = _OF.match(text, head.end)
     start = before.start() if before else head.start
-    if before and head.code in _NEVER_JOINED and " and " in before.group():
+    alone = bool(after) or head.code in _NEVER_JOINED
+    if before and alone and " and " in before.group():
         start += before.group().rindex(" and ") + 5  # "A University and B University" are two
+        start += len("the ") * text.startswith("the ", start)
     elif before:
-        start += len((_CUT.match(before.group()) or re.match("", "")).group())  # type: ignore[union-attr]
-    end = after.end() if after else head.end
+        start += _cut(before.group())
+    end = _before_next(text, head.end, after.end()) if after else head.end
     if head.code in ("city", "province") and start == head.start and after:
         return _city_of(text, head, after)
-    if (start, end) == (head.start, head.end):
+    if (start, end) == (head.start, head.end) or _is_general(text, start, end, head):
         return None
     if head.code in ("city", "province") and after:
         end = head.end
-    name = text[start:end].rstrip(".,")
-    return Mention(start, start + len(name), name, head.code)
+    number = _NUMBER.match(text, end) if head.code == "network" else None
+    name = text[start : number.end() if number else end].rstrip(".,")
+    campus = _CAMPUS.match(text, end) if after and head.code == "university" else None
+    bare = text[start : head.start] if head.code in ("city", "province") else ""
+    bare = bare.rstrip().removesuffix(" City").removesuffix(" Town").removesuffix(" Subdistrict")
+    also = (name + campus.group(),) if campus else (bare,) if bare else ()
+    return Mention(start, start + len(name), name, head.code, also=also)
+
+
+def _before_next(text: str, start: int, end: int) -> int:
+    """Where a name ends behind which another begins: "Office of Tourism and Ministry of …"."""
+    further = _NEXT.search(text, start, end)
+    return further.start() if further else end
+
+
+def _cut(before: str) -> int:
+    """How many characters before a head are no part of its name: titles, and all to an article."""
+    found, article = _CUT.match(before), before.rfind(" the ")
+    return max(found.end() if found else 0, article + 5 if article >= 0 else 0)
+
+
+def _is_general(text: str, start: int, end: int, head: Cue) -> bool:
+    """Words of any place alone, or a part of a body that is named behind it."""
+    if end == head.end:
+        return _GENERAL.issuperset(text[start : head.start].split())
+    inside = text[head.start : head.end].casefold() in _WITHIN
+    return inside and _WHOLE.search(text, head.end, end) is not None
 
 
 def _city_of(text: str, head: Cue, after: re.Match[str]) -> Mention | None:

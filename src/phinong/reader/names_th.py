@@ -14,11 +14,15 @@ _LISTED = re.compile(
     r"[\u0e01-\u0e3a\u0e40-\u0e4e]{2,24}และ[\u0e01-\u0e3a\u0e40-\u0e4e]{3,40}"
 )
 # A company's name ends with its form, over blanks.
-_COMPANY = re.compile(r"บริษัท [^\n,;()]{2,60}? ?จำกัด(?: ?\(มหาชน\))?")
+_COMPANY = re.compile(r"บริษัท [^\n,;()]{2,60}?(?: ?\([^\n()]{2,20}\))? ?จำกัด(?: ?\(มหาชน\))?")
+_PUBLIC = re.compile(r" ?\(องค์การมหาชน\)")
+# A name of two parts as other tongues have it: ดาร์คาน-อูล.
+_DASHED = re.compile(r"-([\u0e01-\u0e3a\u0e40-\u0e4e]{2,12})(?![\u0e01-\u0e4e])")
 # Verbs that also end names of places; a verb that ends its run has nothing it could act on.
 _ALSO_IN_NAMES = ("พัฒนา",)
 _PLACE_MAX = 24
 _BODY_MAX = 70
+_PLACES = ("จังหวัด", "เมือง", "เทศบาล", "อำเภอ", "แขวง", "มณฑล", "นคร", "กรุง", "ประเทศ")
 _ABBREVIATED = ("จ.", "ม.", "อบจ.", "อบต.", "มทร.", "ม.ราชภัฏ")
 
 
@@ -52,26 +56,34 @@ def _named(page: Page, head: Cue) -> Mention | None:
     if head.code != "organisation" and stops.match(text, at):
         return None
     if body:
-        end = _body_end(text, at, run.end())
+        end = _body_end(text, at, run.end(), listed=head.code != "university")
     else:
         found = stops.search(text, at + 3, run.end())
         ends = found is None or (found.end() == run.end() and found.group() in _ALSO_IN_NAMES)
-        end = run.end() if ends or found is None else found.start()
+        end = _dashed(text, run.end()) if ends or found is None else found.start()
     length = end - at
     if length < 2 or length > (_BODY_MAX if body else _PLACE_MAX):
         return None
-    return Mention(start, end, text[start:end], head.code, _country(head))
+    public = _PUBLIC.match(text, end) if body else None
+    also = (text[at:end],) if not body else (text[start : public.end()],) if public else ()
+    return Mention(start, end, text[start:end], head.code, _country(head), also=also)
 
 
-def _body_end(text: str, at: int, stop: int) -> int:
+def _dashed(text: str, end: int) -> int:
+    """Where a place's name ends that has a second part behind a dash; a second place has none."""
+    second = _DASHED.match(text, end)
+    if second is None or words_of("stop").search(text, second.start(1), second.end()):
+        return end
+    return end if second.group(1).startswith(_PLACES) else second.end()
+
+
+def _body_end(text: str, at: int, stop: int, *, listed: bool) -> int:
     """End of a body's name: before a stop word, over blanks only inside "A B และC"."""
     end = _stopped(text, at, stop)
-    if end < stop:
+    further = _LISTED.match(text, stop) if listed and end == stop else None
+    if further is None:
         return end
-    listed = _LISTED.match(text, stop)
-    if not listed:
-        return stop
-    cut = _stopped(text, stop, listed.end())
+    cut = _stopped(text, stop, further.end())
     return cut if "และ" in text[stop:cut] else stop
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from .lexicon import Cue, outermost
 from .mention import Mention
@@ -16,12 +16,23 @@ _STOP = (
 # Inside the name of a body these stand freely: 中国人民对外友好协会.
 _BODY_STOP = (
     "和与同及跟在于到从向把被将是的了对由给为并也都还又请访来去经受应说以往赴至该本此两各全多每"
-    "我他她其这那等就办举进入纳"
+    "我他她其这那等就办举进入纳届"
 )
 # "八所大学" counts, "締結姊妹市" is the tie itself: neither is a name.
 _SPOKEN_OF = re.compile(
     "姊妹|姐妹|友好|友谊|友城|[一二三四五六七八九十几多各两数\\d][所个家座]|结为|缔结"
 )
+_OFFICE = re.compile("外办|外事办公室|委员会")
+# Characters that write the sounds of foreign names and hardly stand free behind a place.
+_SOUNDS = "尔斯蒂姆赫茨坦夫什兹喀瑟恰迪戈勒芬蒙"
+_ALSO_SOUNDS = _SOUNDS + "克森士瑞巴拉德罗利亚尼诺伊卢贝马"
+_GOES_ON = re.compile(f"[{_SOUNDS}]|[\u4e00-\u9fff][{_SOUNDS}]")
+# 卡斯蒂利亚-拉曼恰自治区: two parts, the first of them foreign to the ear.
+_TWO_PARTS = re.compile(
+    f"(?:(?![{_STOP}])[\u4e00-\u9fff]){{0,6}}[{_ALSO_SOUNDS}](?:(?![{_STOP}])[\u4e00-\u9fff]){{0,4}}"
+    f"[-－–—·](?:(?![{_STOP}])[\u4e00-\u9fff]){{1,6}}?(?P<head>自治区|自治州|大区|省|市|州|县|区)"
+)
+_SHORT = 2  # a longer known name is no mere piece of another
 _PLACE_MAX = 5
 _BODY_MAX = 18
 _COMMON = frozenset(
@@ -109,11 +120,15 @@ _COMMON = frozenset(
 )
 
 
-def chinese_shapes(page: Page, known_ends: Sequence[int]) -> Iterator[Mention]:
+def chinese_shapes(page: Page, known: list[Mention]) -> Iterator[Mention]:
     """Mentions ending in a head; cut at the last function word or known name before it."""
+    places = {m.start for m in known if m.kind in ("city", "province")}
+    known_ends = [m.end for m in known]
     for head in outermost(page.of("head-zh")):
         start = _start(page.shadow, head)
         start = _after_known(start, head, known_ends)
+        if start in places and _OFFICE.fullmatch(page.shadow, head.start, head.end):
+            continue  # it acts for its place
         name = page.text[start : head.end]
         if len(name) - (head.end - head.start) < 1 or page.shadow[start : head.end] in _COMMON:
             continue
@@ -121,7 +136,28 @@ def chinese_shapes(page: Page, known_ends: Sequence[int]) -> Iterator[Mention]:
             continue
         if _SPOKEN_OF.search(page.shadow, start, head.end):
             continue
-        yield Mention(start, head.end, name, head.code)
+        bare = page.text[start : head.start] if head.code in ("city", "province") else ""
+        also = (bare,) if len(bare) >= _SHORT else ()
+        yield Mention(start, head.end, name, head.code, also=also)
+
+
+def whole_names(page: Page, known: list[Mention]) -> list[Mention]:
+    """The known names without pieces of longer foreign ones, and those of two parts whole."""
+    countries = {m.start: m.end for m in known if m.kind == "country"}
+    longer = [_two_parts(page, m, countries) for m in _TWO_PARTS.finditer(page.shadow)]
+    pieces = {
+        m.start
+        for m in known
+        if (len(m.name) == _SHORT and _GOES_ON.match(page.shadow, m.end))
+        or any(one.start < m.end and m.start < one.end for one in longer)
+    }
+    return sorted([*longer, *(m for m in known if m.start not in pieces)], key=lambda m: m.start)
+
+
+def _two_parts(page: Page, found: re.Match[str], countries: dict[int, int]) -> Mention:
+    kind = "city" if found["head"] in ("市", "县", "区") else "province"
+    start = countries.get(found.start(), found.start())
+    return Mention(start, found.end(), page.text[start : found.end()], kind)
 
 
 def _part(character: str, head: Cue) -> bool:
@@ -131,7 +167,7 @@ def _part(character: str, head: Cue) -> bool:
     return character == "-" and head.code == "network"
 
 
-def _after_known(start: int, head: Cue, known_ends: Sequence[int]) -> int:
+def _after_known(start: int, head: Cue, known_ends: list[int]) -> int:
     """Behind a country or place named before it: 老挝|琅南塔省; not for bodies: 昆明|理工大学."""
     if head.code not in ("city", "province"):
         return start

@@ -36,6 +36,48 @@ def test_a_name_never_seen_has_its_end_and_its_level(language, text, expected):
     assert [(m.name, level_of(m)) for m in names(language, text)] == expected
 
 
+ENDS = [
+    ("en", "They met the National University of Freedonia. Vice President Bell spoke.",
+     ["National University of Freedonia"]),
+    ("en", "Then the University of Weston and St. Ann's College of Easton signed.",
+     ["University of Weston", "St. Ann's College of Easton"]),
+    ("en", "The Board of the Eastern Dental Schools Network and the Credit Board met.",
+     ["Eastern Dental Schools Network"]),
+    ("en", "The Eastern Network of Major Cities 21 met the Office of Trade and Ministry of Post.",
+     ["Eastern Network of Major Cities 21", "Office of Trade", "Ministry of Post"]),
+    ("en", "The Mayor of Jokiranta, the mayor of the city, and Oldport's Mayor wrote.",
+     ["Jokiranta", "Oldport"]),
+    ("th", "ร่วมกับมหาวิทยาลัยสุขสบาย เรื่องทุนและการวิจัย และมหาวิทยาลัยใจดีเรื่องโรคสัตว์",
+     ["มหาวิทยาลัยสุขสบาย", "มหาวิทยาลัยใจดี"]),
+    ("th", "เยือนจังหวัดฟรีโด-เนีย และจังหวัดสุขสบาย-เมืองใจดี",
+     ["จังหวัดฟรีโด-เนีย", "จังหวัดสุขสบาย", "เมืองใจดี"]),
+    ("th", "ราชวิทยาลัยแพทย์สุขใจ ร่วมกับบริษัท สุขดี (ไกลบ้าน) จำกัด และกองทัพฟ้า",
+     ["ราชวิทยาลัยแพทย์สุขใจ", "บริษัท สุขดี (ไกลบ้าน) จำกัด", "กองทัพฟ้า"]),
+    ("zh", "第三届海湾城市论坛召开，卡斯蒂尔-望恰自治区与望江市参加，十日内答复。",
+     ["海湾城市论坛", "卡斯蒂尔-望恰自治区", "望江市"]),
+    ("zh", "清迈市外事办公室与格拉苏蒂方面通信。", ["清迈市"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), ENDS)
+def test_a_name_neither_runs_on_nor_breaks_off(language, text, expected):
+    assert [m.name for m in names(language, text)] == expected
+
+
+ALSO = [
+    ("en", "the University of Weston, Oldport: a log", "University of Weston, Oldport"),
+    ("en", "It came from Weston Town Municipality.", "Weston"),
+    ("th", "เยือนเมืองสุขใจดี", "สุขใจดี"),
+    ("th", "ร่วมกับสถาบันข้อมูลสุขใจ (องค์การมหาชน)", "สถาบันข้อมูลสุขใจ (องค์การมหาชน)"),
+    ("zh", "与望江市签署", "望江"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "other"), ALSO)
+def test_a_name_never_seen_has_its_other_spelling(language, text, other):
+    assert names(language, text)[0].also == (other,)
+
+
 SHORT = [
     ("th", "มหาวิทยาลัยสุขสบาย (มสส.) ลงนามแล้ว ต่อมา มสส. ได้จัดงาน", "มหาวิทยาลัยสุขสบาย", "มสส."),
     ("en", "Weston University (WSU) signed. Now WSU is open.", "Weston University", "WSU"),

@@ -71,6 +71,8 @@ def _before(folded: str, start: int, end: int, language: str) -> Level | None:
 
 def _continues(window: str, begin: int, word: str, language: str) -> bool:
     """True when the level word only ends another word: ผอ. is not อ., capacity of not city of."""
+    if language == "th" and word == "เขต" and window.endswith("วิทยาเขต"):
+        return True
     if not begin or (language == "th" and not word.endswith(".")):
         return False
     before = window[begin - 1]
