@@ -117,7 +117,8 @@ def sat(meeting: Meeting) -> Meeting:
 
 def resolved(meeting: Meeting, *, public: bool = True) -> Meeting:
     """What was said, resolved and undertaken on the three matters."""
-    overview, sejong, orkhon = meeting.items.order_by("group", "order")
+    by_hand = meeting.items.filter(source_kind="")  # calling a meeting adds what stands every time
+    overview, sejong, orkhon = by_hand.order_by("group", "order")
     given: dict[str, Any] = {"by": REGISTER}
     write_note(meeting, uid=uuid4(), item=overview, words=OVERVIEW, **given)
     write_note(meeting, uid=uuid4(), item=sejong, words=SMART, speaker="ฝ่ายเลขานุการ", **given)

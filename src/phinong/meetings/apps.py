@@ -15,6 +15,7 @@ class MeetingsConfig(AppConfig):
             messages,  # noqa: F401
             messages_conduct,  # noqa: F401
             messages_live,  # noqa: F401
+            messages_minutes,  # noqa: F401
         )
         from phinong.meetings import consequence_kinds as ways  # noqa: PLC0415
         from phinong.meetings.agenda import follow_agreements  # noqa: PLC0415
@@ -23,7 +24,11 @@ class MeetingsConfig(AppConfig):
         from phinong.meetings.evidence import meetings_on_ties  # noqa: PLC0415
         from phinong.meetings.minutes_pdf import certified_paper  # noqa: PLC0415
         from phinong.meetings.minuting import certify_adopted, sets_paper  # noqa: PLC0415
-        from phinong.meetings.pages.minutes import pdf_door, word_door  # noqa: PLC0415
+        from phinong.meetings.pages.minutes import (  # noqa: PLC0415
+            minutes_door,
+            pdf_door,
+            word_door,
+        )
         from phinong.meetings.pages.office import live_door, prepare_door  # noqa: PLC0415
         from phinong.meetings.panels import decisions_of_body, decisions_on_tie  # noqa: PLC0415
         from phinong.meetings.setting_up import WORKING_GROUP  # noqa: PLC0415
@@ -50,6 +55,7 @@ class MeetingsConfig(AppConfig):
         follows_from(WORKING_GROUP, ways.set_up, ways.why_not_set_up_so)
         follows_from(CERTIFY, certify_adopted)
         sets_paper(certified_paper)
+        adds_door(30, minutes_door)
         adds_door(40, word_door)
         adds_door(41, pdf_door)
         adds_door(10, prepare_door)

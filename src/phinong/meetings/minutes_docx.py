@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from phinong.drafting.docx_out import add, run, with_other_faces
-from phinong.meetings.minutes_sheet import THAI, Block, Roll, Sheet, Someone
+from phinong.meetings.minutes_sheet import THAI, Block, Roll, Sheet, Sign, Someone
 
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 WIDTHS = (Cm(1.0), Cm(5.4), Cm(6.2), Cm(3.4))
@@ -37,8 +37,8 @@ def minutes_docx(sheet: Sheet, *, mark: str = "") -> bytes:
         laid(document, block)
     if sheet.ended:
         line(document, sheet.ended, above=12)
-    for name, what in sheet.signs:
-        signed(document, name, what)
+    for sign in sheet.signs:
+        signed(document, sign)
     return written(document)
 
 
@@ -161,12 +161,13 @@ def placed(paragraph: Any, kind: str) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.THAI_JUSTIFY
 
 
-def signed(document: Any, name: str, what: str) -> None:
-    """A line to sign on: the name in brackets, and as what."""
-    for place, text in enumerate((DOTS, f"({name or DOTS})", what)):
+def signed(document: Any, sign: Sign) -> None:
+    """A line to sign on: the name in brackets, the post, and as what."""
+    lines = [DOTS, f"({sign.name or DOTS})", *([sign.post] if sign.post else []), sign.what]
+    for place, text in enumerate(lines):
         paragraph = line(document, text, align=CENTRE, above=0 if place else 28)
         paragraph.paragraph_format.left_indent = Cm(7)
-        paragraph.paragraph_format.keep_with_next = text != what
+        paragraph.paragraph_format.keep_with_next = text != sign.what
 
 
 def written(document: Any) -> bytes:

@@ -37,6 +37,7 @@ ROLES = {
 }
 WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
 NONE = "ไม่มี"
+CLOSED = "ไม่เปิดเผยต่อสาธารณะ"
 RESOLVED, PROMISED = "มติที่ประชุม", "เรื่องที่มอบหมาย"
 _LATIN_RUN = re.compile(r"[A-Za-z0-9@:/._+\-]+")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -68,13 +69,24 @@ class Roll:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of the minutes. `kind`: heading, matter, words, resolved, promised or none; `tag`
-    the language of `text`; `label` stands before it."""
+    """A piece of the minutes. `kind`: heading, matter, words, resolved, promised, none, or closed
+    where a matter is not for everybody; `tag` the language of `text`; `label` stands before it,
+    and `item` is the matter's number in the register, 0 outside of matters."""
 
     kind: str
     text: str
     tag: str = THAI
     label: str = ""
+    item: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A place to sign: the name, the post, and as what."""
+
+    name: str
+    post: str
+    what: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +98,7 @@ class Sheet:
     began: Sequence[str]
     blocks: Sequence[Block]
     ended: str
-    signs: Sequence[tuple[str, str]]
+    signs: Sequence[Sign]
 
 
 def sheet_of(canonical: str, *, public: bool = False) -> Sheet:
@@ -97,24 +109,41 @@ def sheet_of(canonical: str, *, public: bool = False) -> Sheet:
     whole = json.loads(canonical)
     head, agenda = whole["head"], whole["agenda"]
     if public:
-        agenda = [matter for matter in agenda if is_open(matter)]
+        agenda = in_public(agenda)
     return Sheet(
         heading=list(heading(head)),
         rolls=list(rolls(whole)),
         began=list(began(head)),
         blocks=list(blocks(agenda, plain=head["agenda_form"] == "plain")),
         ended=f"เลิกประชุมเวลา {clock(head['closed'])}" if head["closed"] else "",
-        signs=[
-            (said(head["recorder"]), "ผู้จดรายงานการประชุม"),
-            ("", "ผู้ตรวจรายงานการประชุม"),
-        ],
+        signs=list(signs(head)),
     )
+
+
+def signs(head: Mapping[str, Any]) -> Iterator[Sign]:
+    """Who took the minutes, and who checked them."""
+    post = said(head.get("recorder_post", ""))
+    yield Sign(said(head["recorder"]), post, "ผู้จดรายงานการประชุม")
+    name, post = head.get("checker_name", ""), head.get("checker_post", "")
+    yield Sign(said(name), said(post), "ผู้ตรวจรายงานการประชุม")
 
 
 def is_open(matter: Mapping[str, Any]) -> bool:
     """Whether everything resolved and promised on a matter is for everybody."""
     rows = (*matter["resolutions"], *matter["commitments"])
     return all(row.get("public") for row in rows)
+
+
+def in_public(agenda: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The matters as everybody may read them: of one that is not for everybody its number alone,
+    so that nobody takes the rest for the whole. One without a number leaves nothing."""
+    found: list[Mapping[str, Any]] = []
+    for matter in agenda:
+        if is_open(matter):
+            found.append(matter)
+        elif matter["number"]:
+            found.append({"number": matter["number"], "group": matter["group"], "closed": True})
+    return found
 
 
 def said(text: str) -> str:
@@ -234,18 +263,22 @@ def blocks(agenda: Sequence[Mapping[str, Any]], *, plain: bool) -> Iterator[Bloc
 
 def matter_of(matter: Mapping[str, Any]) -> Iterator[Block]:
     """A matter: its title, what was said, what was resolved and what was undertaken."""
+    if matter.get("closed"):
+        yield Block("closed", CLOSED, label=to_thai_digits(matter["number"]))
+        return
+    item = matter["item"]
     title, tag = in_thai(matter["texts"])
     if title:
-        yield Block("matter", title, tag, to_thai_digits(matter["number"]))
+        yield Block("matter", title, tag, to_thai_digits(matter["number"]), item)
     for note in matter["notes"]:
-        yield Block("words", said(note["words"]), label=said(note["speaker"]))
+        yield Block("words", said(note["words"]), THAI, said(note["speaker"]), item)
     for row in matter["resolutions"]:
         words, tag = in_thai(row["texts"])
-        yield Block("resolved", f"{words}{votes(row['votes'])}", tag, RESOLVED)
+        yield Block("resolved", f"{words}{votes(row['votes'])}", tag, RESOLVED, item)
     for number, row in enumerate(matter["commitments"]):
         words, tag = in_thai(row["texts"])
         label = "" if number else PROMISED
-        yield Block("promised", " ".join(filter(None, (words, whose(row)))), tag, label)
+        yield Block("promised", " ".join(filter(None, (words, whose(row)))), tag, label, item)
 
 
 def votes(counted: Sequence[int | None]) -> str:
@@ -279,4 +312,5 @@ def lines_of(sheet: Sheet) -> Iterator[str]:
     yield from sheet.began
     for block in sheet.blocks:
         yield " ".join(filter(None, (block.label, block.text)))
-    yield from filter(None, (sheet.ended, *(word for sign in sheet.signs for word in sign)))
+    signed = (word for sign in sheet.signs for word in (sign.name, sign.post, sign.what))
+    yield from filter(None, (sheet.ended, *signed))

@@ -29,6 +29,7 @@ from phinong.places.models import Person
 
 FORM = "phinong-minutes-1"
 LANGUAGE = "th"
+CHECKER = ("checker_name", "checker_post")
 
 
 def sha256_of(canonical: str) -> str:
@@ -66,8 +67,16 @@ def head(meeting: Meeting) -> dict[str, Any]:
         "closed": at(meeting.closed_at),
         "chair": someone(meeting.chair, meeting.chair_post),
         "on_behalf_of": someone(meeting.on_behalf_of, meeting.on_behalf_post),
-        "recorder": str(meeting.recorder) if meeting.recorder else "",
+        "recorder": meeting.recorder_name or (str(meeting.recorder) if meeting.recorder else ""),
+        **hands(meeting),
     }
+
+
+def hands(meeting: Meeting) -> dict[str, str]:
+    """Who checked the minutes, and the posts of both hands; what nobody named has no key, so that
+    minutes without these words keep the text, and the hash, that they have."""
+    named = {name: getattr(meeting, name) for name in ("recorder_post", *CHECKER)}
+    return {name: value for name, value in named.items() if value}
 
 
 def at(instant: datetime | None) -> str:

@@ -9,17 +9,20 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
-from phinong.core.acting import Actor
+from phinong.core.acting import Actor, NotAllowed
 from phinong.core.refusals import Refusal, refuse_if
 from phinong.drafting.texts import user_or_none
 from phinong.meetings import minutes_text, planning
-from phinong.meetings.access import CERTIFY, require_meeting
-from phinong.meetings.conduct_rules import why_not_move
+from phinong.meetings.access import CERTIFY, KEEP, require_meeting
+from phinong.meetings.conduct_rules import why_not_move, why_not_write
 from phinong.meetings.consequences import Made
+from phinong.meetings.minutes_links import LinkReader, Sending, send_links, sent_version
 from phinong.meetings.minutes_rules import (
+    SITS,
     why_not_ask,
     why_not_certify,
     why_not_draft,
+    why_not_publish,
     why_not_settle,
 )
 from phinong.meetings.models import (
@@ -30,6 +33,7 @@ from phinong.meetings.models import (
     CorrectionState,
     Meeting,
     MeetingStatus,
+    MinutesLink,
     MinutesState,
     MinutesVersion,
     Resolution,
@@ -37,6 +41,7 @@ from phinong.meetings.models import (
 )
 from phinong.meetings.naming import meeting_label
 from phinong.record.actions import add_document, cite
+from phinong.record.actions import note as write_event
 from phinong.record.files import keep_file
 from phinong.record.models import Document, DocumentKind
 
@@ -118,10 +123,33 @@ def facts_of(version: MinutesVersion) -> dict[str, Any]:
     return {"version": version.number, "sha256": version.sha256}
 
 
+HANDS = ("recorder_name", "recorder_post", "checker_name", "checker_post")
+
+
 @transaction.atomic
-def circulate(meeting: Meeting, *, by: Actor, seen: str) -> MinutesVersion:
-    """Send round the newest version; `seen` is its hash as the sender saw it. Raises Refused when
-    something was written since; NotAllowed."""
+def name_hands(meeting: Meeting, *, by: Actor, **hands: str) -> Meeting:
+    """Say who took the minutes and who checked them, with their posts (`HANDS`), as the form has
+    it. Raises Refused once they are certified, or before the meeting; NotAllowed."""
+    meeting = planning.locked(meeting)
+    require_meeting(by, meeting)
+    refuse_if(why_not_write(meeting.status))
+    was = {name: getattr(meeting, name) for name in HANDS}
+    now = {name: hands.get(name, "").strip() for name in HANDS}
+    if was != now:
+        for name, value in now.items():
+            setattr(meeting, name, value)
+        meeting.save(update_fields=HANDS)
+        planning.told("meeting.hands-named", meeting, by=by, was=was, now=now)
+    return meeting
+
+
+@transaction.atomic
+def circulate(
+    meeting: Meeting, *, by: Actor, seen: str, sending: Sending | None = None
+) -> MinutesVersion:
+    """Send round the newest version; `seen` is its hash as the sender saw it, `sending` to whom
+    by mail: without it the paper is handed round. Raises Refused when something was written
+    since; NotAllowed."""
     meeting = planning.locked(meeting)
     require_meeting(by, meeting)
     latest = latest_of(meeting)
@@ -133,7 +161,9 @@ def circulate(meeting: Meeting, *, by: Actor, seen: str) -> MinutesVersion:
     refuse_if(reasons)
     assert latest is not None  # noqa: S101 - the rule above said so
     made = keep(meeting, latest.canonical, MinutesState.CIRCULATED, by=by)
-    planning.moved(meeting, "circulate", by=by, now=facts_of(made))
+    links = send_links(meeting, made, sending) if sending else []
+    now = {**facts_of(made), "to": [link.name for link in links]}
+    planning.moved(meeting, "circulate", by=by, now=now)
     return made
 
 
@@ -145,26 +175,49 @@ def ask_correction(
     words: str,
     instead: str = "",
     item: AgendaItem | None = None,
+    part: str = "",
     asked_by: Seat | None = None,
     name: str = "",
+    read: str = "",
 ) -> Correction:
-    """Write down a correction that somebody asks for. Raises Refused before the minutes were sent
-    round and once they are certified; NotAllowed."""
+    """Write down a correction that somebody asks for, on a matter or another part of the minutes;
+    `read` is the hash of the version it was asked on. Whoever came by a link asks for themselves.
+
+    Raises Refused before the minutes were sent round, when newer ones went round meanwhile, and
+    once they are certified; NotAllowed.
+    """
     meeting = planning.locked(meeting)
-    require_meeting(by, meeting)
-    refuse_if(why_not_ask(status=meeting.status, words=words))
+    link = link_of(by, meeting)
+    sent = sent_version(meeting)
+    facts = {"words": words, "part": part, "read": read, "sent": sent.sha256 if sent else ""}
+    refuse_if(why_not_ask(status=meeting.status, **facts))
+    assert sent is not None  # noqa: S101 - the rule above said so
     made = Correction.objects.create(
         meeting=meeting,
-        version=meeting.minutes.latest("number"),
+        version=sent,
         item=item,
+        part=part,
         words=words.strip(),
         instead=instead.strip(),
         asked_by=asked_by,
         name=name.strip(),
+        link=link,
         at=timezone.now(),
     )
-    planning.told("meeting.correction-asked", meeting, by=by, now={"words": made.words})
+    now = {"words": made.words, "name": made.name}
+    planning.told("meeting.correction-asked", meeting, by=by, now=now)
     return made
+
+
+def link_of(by: Any, meeting: Meeting) -> MinutesLink | None:
+    """The link by which somebody came who asks; None for who keeps the meeting. Raises NotAllowed
+    for everybody else, and for a link to other minutes."""
+    if not isinstance(by, LinkReader):
+        require_meeting(by, meeting)
+        return None
+    if by.link.meeting_id != meeting.pk:
+        raise NotAllowed(KEEP, meeting.kept_by)
+    return by.link
 
 
 @transaction.atomic
@@ -178,8 +231,8 @@ def settle_correction(
     correction = Correction.objects.get(pk=correction.pk)
     refuse_if(why_not_settle(status=meeting.status, state=correction.state, to=to, answer=answer))
     correction.state, correction.answer = CorrectionState(to), answer.strip()
-    correction.settled_at = timezone.now()
-    correction.save(update_fields=["state", "answer", "settled_at"])
+    correction.settled_at, correction.settled_by = timezone.now(), user_or_none(by)
+    correction.save(update_fields=["state", "answer", "settled_at", "settled_by"])
     now = {"state": to, "correction": correction.pk}
     planning.told("meeting.correction-settled", meeting, by=by, now=now, why=answer)
     return correction
@@ -213,6 +266,7 @@ def certify(
             current=minutes_text.sha256_of(text),
             waiting=meeting.corrections.filter(state=CorrectionState.OPEN).count(),
             later=later,
+            sat=at.status in SITS,
         )
     )
     assert latest is not None  # noqa: S101 - the rule above said so
@@ -224,6 +278,34 @@ def certify(
     now = {**facts_of(made), "at": at.code, "paper": paper.code}
     planning.moved(meeting, "certify", by=by, now=now)
     return made
+
+
+@transaction.atomic
+def publish(meeting: Meeting, *, by: Actor, public: bool, why: str = "") -> Meeting:
+    """Let everybody read certified minutes, or the office alone again; their words stay as they
+    are. What is not for everybody is never shown, and a paper that holds some of it stays closed.
+
+    Raises Refused before they are certified; NotAllowed without the role that approves.
+    """
+    meeting = planning.locked(meeting)
+    require_meeting(by, meeting, CERTIFY)
+    refuse_if(why_not_publish(status=meeting.status, public=public, now=meeting.public))
+    meeting.public = public
+    meeting.save(update_fields=["public"])
+    planning.told("meeting.published" if public else "meeting.closed-up", meeting, by=by, why=why)
+    paper = meeting.minutes.exclude(paper=None).latest("number").paper
+    if paper is not None:
+        open_paper(paper, by=by, public=public and not has_closed_matters(meeting))
+    return meeting
+
+
+def open_paper(paper: Document, *, by: Any, public: bool) -> None:
+    """Let everybody read the document of the minutes, or the office alone."""
+    if paper.public != public:
+        paper.public = public
+        paper.save(update_fields=["public"])
+        verb = "document.opened" if public else "document.closed"
+        write_event(verb, "document", paper.pk, by=by, body=paper.kept_by)
 
 
 def has_closed_matters(meeting: Meeting) -> bool:

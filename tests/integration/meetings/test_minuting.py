@@ -58,7 +58,7 @@ def test_minutes_are_certified_by_the_resolution_of_a_later_meeting():
 
 def test_certifying_twice_is_refused():
     earlier = circulated()
-    later = planned(day=DAY + timedelta(days=60))
+    later = opened(planned(day=DAY + timedelta(days=60)))
     seen = earlier.minutes.latest("number").sha256
     certify(earlier, by=REGISTER, at=later, seen=seen)
     with pytest.raises(Refused) as refused:
@@ -87,14 +87,14 @@ def test_minutes_with_something_closed_are_no_public_paper(resolved, undertaken,
     close_meeting(earlier, by=REGISTER, at=instant(16))
     seen = draft_minutes(earlier, by=REGISTER).sha256
     circulate(earlier, by=REGISTER, seen=seen)
-    later = planned(day=DAY + timedelta(days=60))
+    later = opened(planned(day=DAY + timedelta(days=60)))
     made = certify(earlier, by=REGISTER, at=later, seen=seen, public=True)
     assert made.paper.public == public
 
 
 def test_a_waiting_correction_holds_certifying_up():
     earlier = circulated()
-    later = planned(day=DAY + timedelta(days=60))
+    later = opened(planned(day=DAY + timedelta(days=60)))
     seen = earlier.minutes.latest("number").sha256
     asked = ask_correction(earlier, by=REGISTER, words="ชื่อสะกดผิด")
     with pytest.raises(Refused) as refused:
@@ -106,7 +106,7 @@ def test_a_waiting_correction_holds_certifying_up():
 
 def test_what_was_written_after_a_version_is_not_certified_with_it():
     earlier = circulated()
-    later = planned(day=DAY + timedelta(days=60))
+    later = opened(planned(day=DAY + timedelta(days=60)))
     seen = earlier.minutes.latest("number").sha256
     write_note(earlier, by=REGISTER, uid=uuid4(), words="เพิ่มภายหลัง")
     with pytest.raises(Refused) as refused:
@@ -122,6 +122,14 @@ def test_minutes_are_not_certified_by_their_own_meeting_or_by_an_officer():
     assert codes(refused) == ["certified-by-a-later-meeting"]
     with pytest.raises(NotAllowed):
         certify(earlier, by=user("officer"), at=planned(day=DAY + timedelta(days=9)), seen=seen)
+
+
+def test_a_meeting_that_was_not_opened_adopts_nothing():
+    earlier = circulated()
+    seen = earlier.minutes.latest("number").sha256
+    with pytest.raises(Refused) as refused:
+        certify(earlier, by=REGISTER, at=planned(day=DAY + timedelta(days=60)), seen=seen)
+    assert codes(refused) == ["certifying-meeting-not-held"]
 
 
 def test_minutes_of_the_same_rows_are_the_same_text():

@@ -18,6 +18,18 @@ WRITTEN = frozenset(
 )
 
 
+# After the meeting, and before its minutes are certified, they are what comes next.
+UNFINISHED = (WRITTEN | {MeetingStatus.HELD}) - {MeetingStatus.CERTIFIED}
+
+
+def minutes_door(meeting: Meeting, user: Any) -> Door | None:
+    """To the page of the minutes, once the meeting was held."""
+    if meeting.status not in WRITTEN | {MeetingStatus.HELD}:
+        return None
+    url = reverse("meetings:minutes", args=[meeting.code])
+    return Door(url, _("Minutes"), meeting.status in UNFINISHED)
+
+
 def word_door(meeting: Meeting, user: Any) -> Door | None:
     """To the minutes as a Word file, once they were drafted."""
     url = reverse("meetings:minutes-word", args=[meeting.code])

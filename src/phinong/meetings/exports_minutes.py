@@ -1,0 +1,27 @@
+"""Certified minutes as data, for everybody: what is not for everybody is left out, and says so."""
+
+import json
+from typing import Any
+
+from phinong.meetings.minutes_sheet import in_public
+from phinong.meetings.models import MinutesVersion
+
+
+def as_json(version: MinutesVersion) -> dict[str, Any]:
+    """The certified version. `sha256` is of the whole canonical text; `whole` says whether the
+    minutes below are all of it, so that the hash can be computed from the sealed paper."""
+    meeting = version.meeting
+    minutes = json.loads(version.canonical)
+    matters = in_public(minutes["agenda"])
+    whole = matters == minutes["agenda"]
+    paper = version.paper
+    return {
+        "meeting": meeting.code,
+        "state": str(version.state),
+        "sha256": version.sha256,
+        "certified_in": meeting.certified_in.code if meeting.certified_in else "",
+        "certified_on": version.made_at.date().isoformat(),
+        "whole": whole,
+        "paper": paper.code if paper and paper.public else "",
+        "minutes": {**minutes, "agenda": matters},
+    }
