@@ -99,6 +99,30 @@ class SetUpForm(Form):
         }
 
 
+class NewCommitteeForm(SetUpForm):
+    """A committee that the register does not know yet: what it is called and whose it is."""
+
+    name_th = forms.CharField(label=_("Name in Thai"), max_length=300, required=False)
+    name_en = forms.CharField(label=_("Name in English"), max_length=300, required=False)
+    name_zh = forms.CharField(label=_("Name in Chinese"), max_length=300, required=False)
+    parent = BodyField(label=_("Committee of"), max_length=300)
+
+    field_order = ("name_th", "name_en", "name_zh", "parent")
+
+    def clean(self) -> dict[str, Any]:
+        """A committee has a name in one language at least."""
+        given: dict[str, Any] = super().clean() or self.cleaned_data
+        if not spoken(given, "name"):
+            missing = forms.ValidationError(_("Name the committee."), code="name-missing")
+            self.add_error("name_th", missing)
+        return given
+
+    def facts(self) -> dict[str, Any]:
+        """What the action needs."""
+        names, parent = spoken(self.cleaned_data, "name"), self.cleaned_data["parent"]
+        return {**super().facts(), "names": names, "parent": parent}
+
+
 class SeatForm(Form):
     """A seat: of a post in a body, of a body that sends somebody, or of one person."""
 

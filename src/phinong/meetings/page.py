@@ -15,13 +15,14 @@ from phinong.meetings.models import (
     Meeting,
     Resolution,
 )
+from phinong.meetings.pages.counting import documents_before, figures_before
 from phinong.record.models import Citation
 from phinong.record.queries import Sources
 from phinong.record.second_source import differing
-from phinong.ties.models import Agreement, FigureClaim
+from phinong.ties.models import Agreement
 from phinong.ties.naming import agreement_name, tie_name
+from phinong.ties.queries import Compared
 
-MOST_FIGURES = 6
 LOOKS = {
     CommitmentState.OPEN: "process",
     CommitmentState.KEPT: "established",
@@ -80,7 +81,7 @@ class MeetingPage:
     promises: list[Promise]
     earlier: Meeting | None
     later: Meeting | None
-    figures: list[FigureClaim]
+    figures: list[Compared]
     differing: list[Citation]
     resolutions: list[Resolution]
 
@@ -89,7 +90,8 @@ def meeting_page(meeting: Meeting, *, user: Any, today: date, sources: Sources) 
     """The page of a meeting; gathers what it cites into `sources`."""
     items = list(items_of(meeting))
     resolutions = list(meeting.resolutions.order_by("id"))
-    if not keeps(user, meeting):
+    own = keeps(user, meeting)
+    if not own:
         items, resolutions = in_public(items, resolutions)
     promises = promises_of(meeting, user=user, today=today)
     sources.gather(
@@ -100,15 +102,14 @@ def meeting_page(meeting: Meeting, *, user: Any, today: date, sources: Sources) 
             "commitment": [promise.commitment.pk for promise in promises],
         }
     )
-    figures = figures_of(meeting, sources)
-    sources.gather({"figure": [figure.pk for figure in figures]})
+    laid = documents_before(meeting) if own else []
     return MeetingPage(
         meeting=meeting,
         groups=agenda(items, resolutions),
         promises=promises,
         earlier=beside(meeting, user, before=True),
         later=beside(meeting, user, before=False),
-        figures=figures,
+        figures=figures_before(meeting, laid, sources, today=today),
         differing=differing(sources.of("meeting", meeting.pk)),
         resolutions=resolutions,
     )
@@ -193,12 +194,3 @@ def beside(meeting: Meeting, user: Any, *, before: bool) -> Meeting | None:
     if before:
         return others.filter(held_day__lt=meeting.held_day).order_by("-held_day", "-id").first()
     return others.filter(held_day__gt=meeting.held_day).order_by("held_day", "id").first()
-
-
-def figures_of(meeting: Meeting, sources: Sources) -> list[FigureClaim]:
-    """Figures that the meeting's own sources publish; two queries."""
-    documents = {citation.document_id for citation in sources.of("meeting", meeting.pk)}
-    cited = Citation.objects.filter(document__in=documents, about_kind="figure")
-    numbers = list(dict.fromkeys(cited.order_by("id").values_list("about_id", flat=True)))
-    found = FigureClaim.objects.select_related("body").in_bulk(numbers[:MOST_FIGURES])
-    return [found[number] for number in numbers if number in found]

@@ -6,6 +6,8 @@ from phinong.meetings.views import committees
 
 urlpatterns = [
     path("committees/", committees.committee_list, name="committees"),
+    # Before the address of one committee: none of them is called "new".
+    path("committees/new/", committees.committee_new, name="committee-new"),
     path("committees/<slug:code>/", committees.committee, name="committee"),
     path("committees/<slug:code>/set-up/", committees.set_up, name="committee-set-up"),
     path("committees/<slug:code>/seats/", committees.seat_add, name="seat-add"),

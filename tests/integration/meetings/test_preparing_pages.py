@@ -63,6 +63,48 @@ def test_a_committee_known_by_name_is_set_up(client, officer):
     assert again.status_code == 422
 
 
+NEW = {
+    "name_th": "คณะกรรมการดำเนินความสัมพันธ์เมืองพี่เมืองน้อง",
+    "parent": "จังหวัดเชียงใหม่",
+    "mandate": "พิจารณาร่างความตกลง",
+    "ground_kind": "order",
+    "ground_written": "คำสั่งจังหวัดเชียงใหม่ ที่ 1/2564",
+    "form": "thai",
+}
+
+
+def test_a_committee_that_nobody_knew_is_set_up_under_its_body(client, officer):
+    assert url("committee-new") in client.get(url("committees")).content.decode()
+    assert client.get(url("committee-new")).context["form"]["parent"].value() == "จังหวัดเชียงใหม่"
+    assert client.post(url("committee-new"), NEW).status_code == 302
+    made = Committee.objects.get()
+    assert (made.body.names, made.body.parent, made.kept_by) == (
+        {"th": NEW["name_th"]},
+        office(),
+        OFFICE,
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"name_th": ""}, "name_th"),
+        ({"name_th": "  "}, "name_th"),
+        ({"parent": ""}, "parent"),
+        ({"parent": "เมืองที่ไม่มี"}, "parent"),
+        ({"ground_written": ""}, "ground_written"),
+        ({"since": "31 กุมภาพันธ์ 2565"}, "since"),
+        ({"since": "2022-03-14", "until": "2021-03-14"}, "__all__"),
+    ],
+)
+def test_a_committee_that_cannot_be_set_up_comes_back_with_its_reason(
+    client, officer, given, field
+):
+    answer = client.post(url("committee-new"), {**NEW, **given})
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
+    assert Committee.objects.count() == 0
+
+
 def test_a_seat_is_added_with_its_post_and_holder(client, officer):
     made = constituted()
     office()
@@ -261,7 +303,7 @@ def test_preparing_takes_the_same_number_of_queries(
     for n in range(count):
         item = put_on_agenda(made, by=REGISTER, texts={"th": f"เรื่อง {n}"})
         client.post(url("paper", made.code, item.pk), {"paper": document(f"p {n}").code})
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         client.get(url("prepare", made.code))
 
 

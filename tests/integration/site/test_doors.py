@@ -201,6 +201,8 @@ DOORS: list[Door] = [
     ("meetings:committee", "GET", KEPT, "404 200 200 200 200 200 404"),
     ("meetings:committee-set-up", "GET", BARE, "302 404 404 200 200 200 200"),
     ("meetings:committee-set-up", "POST", BARE, "302 404 404 422 422 422 422"),
+    ("meetings:committee-new", "GET", {}, "302 404 404 200 200 200 200"),
+    ("meetings:committee-new", "POST", {}, "302 404 404 422 422 422 422"),
     ("meetings:seat-add", "POST", KEPT, "302 404 404 422 422 422 404"),
     ("meetings:seat-act", "POST", KEPT | {"number": 901}, "302 404 404 422 422 422 404"),
     ("meetings:meeting-new", "GET", KEPT, "302 404 404 200 200 200 404"),

@@ -21,6 +21,9 @@ from phinong.meetings.holders import Holder
 from phinong.meetings.inviting import who_is_invited
 from phinong.meetings.minutes_text import numbered
 from phinong.meetings.models import AgendaForm, AgendaGroup, AgendaItem, Invitation, Meeting, Paper
+from phinong.meetings.pages.counting import figures_before
+from phinong.record.queries import Sources
+from phinong.ties.queries import Compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +67,18 @@ class PreparePage:
     arrange: MeetingForm
     chair: ChairForm
     new: ItemForm
+    figures: Sequence[Compared]
 
 
-def prepare_page(meeting: Meeting, *, user: Any, language: str, today: date) -> PreparePage:
+def prepare_page(
+    meeting: Meeting, *, user: Any, language: str, today: date, sources: Sources
+) -> PreparePage:
     """The page; a fixed number of queries whatever the agenda holds."""
     sitting = who_is_invited(meeting, language)
+    rows = rows_of(meeting, user)
     return PreparePage(
         meeting,
-        headings(meeting, rows_of(meeting, user)),
+        headings(meeting, rows),
         candidates(meeting, user, language, today),
         sitting,
         [invited(row) for row in meeting.invitations.select_related("seat")],
@@ -79,7 +86,13 @@ def prepare_page(meeting: Meeting, *, user: Any, language: str, today: date) -> 
         MeetingForm(initial=arranged(meeting, language), auto_id="arrange_%s"),
         ChairForm(sitting=sitting, user=user, auto_id="chair_%s"),
         ItemForm(auto_id="new_%s"),
+        figures_before(meeting, laid(rows), sources, today=today),
     )
+
+
+def laid(rows: Sequence[Row]) -> list[int]:
+    """The documents among the papers."""
+    return [paper.document_id for row in rows for paper in row.papers if paper.document_id]
 
 
 def invited(row: Invitation) -> Invited:

@@ -1,4 +1,4 @@
-"""Names of matters and figures, for the templates of this room."""
+"""Names of matters and their papers, for the templates of this room."""
 
 from collections.abc import Mapping
 
@@ -7,8 +7,6 @@ from django import template
 from phinong.core.asked import language
 from phinong.meetings.models import Paper
 from phinong.meetings.page import Matter
-from phinong.ties.models import FigureClaim
-from phinong.ties.naming import figure_name
 
 register = template.Library()
 
@@ -17,12 +15,6 @@ register = template.Library()
 def matter_title(matter: Matter) -> str:
     """What a matter without words of its own is called: its paper with the parties, or its tie."""
     return matter.title(language())
-
-
-@register.simple_tag
-def figure_title(figure: FigureClaim) -> str:
-    """What a figure counts, and its number as the source qualifies it."""
-    return figure_name(figure, language())
 
 
 @register.filter

@@ -16,6 +16,7 @@ from phinong.core.refusals import Refused
 from phinong.meetings import setting_up
 from phinong.meetings.forms_conduct import (
     HolderForm,
+    NewCommitteeForm,
     NewMeetingForm,
     SeatForm,
     SetUpForm,
@@ -47,9 +48,11 @@ def committee_list(request: HttpRequest) -> HttpResponse:
     standing = Committee.objects.visible_to(request.user).standing()
     rows = standing.select_related("body__parent").order_by("body__parent__code", "id")
     unknown = Body.objects.none()
-    if request.user.is_authenticated and request.user.may_anywhere("edit-meeting"):
+    may = request.user.is_authenticated and request.user.may_anywhere("edit-meeting")
+    if may:
         unknown = Body.objects.of_kind(*KINDS).filter(committee=None).order_by("code")[:50]
-    return render(request, "meetings/committee_list.html", {"rows": rows, "unknown": list(unknown)})
+    context = {"rows": rows, "unknown": list(unknown), "may": may}
+    return render(request, "meetings/committee_list.html", context)
 
 
 @require_safe
@@ -85,11 +88,28 @@ def show(
 @require_http_methods(["GET", "POST"])
 def set_up(request: HttpRequest, code: str) -> HttpResponse:
     """Give a committee that is known by name its constitution."""
-    user: Any = request.user
-    office = own_office(user)
+    office = own_office(request.user)
     body = get_object_or_404(Body.objects.of_kind(*KINDS), code=code)
-    form = SetUpForm(request.POST or None)
+    return constituted(request, SetUpForm(request.POST or None), office=office, body=body)
+
+
+@login_required
+@require_http_methods(["GET", "POST"])
+def committee_new(request: HttpRequest) -> HttpResponse:
+    """Set up a committee that the register does not know yet."""
+    office = own_office(request.user)
+    own = Body.objects.filter(code=office).first()
+    parent = {"parent": own.name(language()).text if own else ""}
+    form = NewCommitteeForm(request.POST or None, initial=parent)
+    return constituted(request, form, office=office, body=None)
+
+
+def constituted(
+    request: HttpRequest, form: SetUpForm, *, office: str, body: Body | None
+) -> HttpResponse:
+    """Set the committee up and go to its page; or show the form, with every reason."""
     if request.method == "POST" and form.is_valid():
+        user: Any = request.user
         try:
             made = setting_up.set_up_committee(by=user, kept_by=office, body=body, **form.facts())
         except Refused as refused:

@@ -31,6 +31,7 @@ from phinong.meetings.models import Meeting, MeetingStatus
 from phinong.meetings.naming import meeting_label
 from phinong.meetings.pages.preparing import neighbour_order, prepare_page
 from phinong.meetings.views.acting import acted, errors_of, own_meeting
+from phinong.record.queries import page_sources
 
 
 def address(meeting: Meeting, at: str = "") -> str:
@@ -66,7 +67,10 @@ def show(
     set_up = hasattr(meeting.committee, "committee")
     if set_up and meeting.status != MeetingStatus.REPORTED:
         today = timezone.localdate()
-        context["page"] = prepare_page(meeting, user=request.user, language=language(), today=today)
+        sources = context["sources"] = page_sources(request)
+        context["page"] = prepare_page(
+            meeting, user=request.user, language=language(), today=today, sources=sources
+        )
     context["set_up"] = set_up
     return render(request, "meetings/prepare.html", context, status=status)
 
