@@ -10,8 +10,10 @@ class ActivitiesConfig(AppConfig):
     def ready(self) -> None:
         from phinong.activities import kinds, landing, messages, panels  # noqa: F401, PLC0415
         from phinong.activities.evidence import activities_of_ties  # noqa: PLC0415
+        from phinong.activities.promised import WHENCE  # noqa: PLC0415
         from phinong.activities.settling import commitment_landed, follow_ties  # noqa: PLC0415
         from phinong.meetings.attaching import gives_home  # noqa: PLC0415
+        from phinong.meetings.origins import comes_from  # noqa: PLC0415
         from phinong.places.panels import adds_panel  # noqa: PLC0415
         from phinong.record.followers import follow  # noqa: PLC0415
         from phinong.record.landing import keeps, lands  # noqa: PLC0415
@@ -26,6 +28,7 @@ class ActivitiesConfig(AppConfig):
         lands("joint-centre", landing.JOINT_CENTRE)
         lands("network", landing.NETWORK)
         gives_home(commitment_landed)
+        comes_from("activity", WHENCE)
         follow(follow_ties)
         adds_panel("body", 10, panels.joint_sheet)
         adds_panel("body", 20, panels.activities_of_body)

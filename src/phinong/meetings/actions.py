@@ -14,17 +14,17 @@ from phinong.core.acting import Actor, require
 from phinong.core.dates import parse_edtf
 from phinong.core.fields import sort_day
 from phinong.core.refusals import refuse_if
+from phinong.meetings.commitment_rules import why_not_due
 from phinong.meetings.models import (
     AgendaGroup,
     AgendaItem,
     Commitment,
-    CommitmentState,
     Meeting,
+    Origin,
     Resolution,
 )
 from phinong.meetings.rules import (
     why_not_add_item,
-    why_not_change_commitment,
     why_not_record_meeting,
     why_not_record_words,
 )
@@ -213,10 +213,12 @@ def record_commitment(
 ) -> Commitment:
     """Record what somebody undertook. `due` and `made` are EDTF.
 
-    Owner and day stay empty when the source names none. Raises Refused without words.
+    Owner and day stay empty when the source names none. Raises Refused without words, and for a
+    day of another era or before it was made.
     """
     require(by, EDIT, body=document.kept_by)
-    refuse_if(why_not_record_words(texts))
+    made = made or (meeting.held_edtf if meeting else "")
+    refuse_if(why_not_record_words(texts) + why_not_due(due=due, made=made))
     of = meeting.code if meeting else tie.code if tie else document.code
     commitment = Commitment.objects.create(
         code=free_code(Commitment, f"{of} follow up", otherwise="follow up"),
@@ -225,9 +227,11 @@ def record_commitment(
         owner_note=owner_note,
         due_edtf=due,
         due_day=last_day(due),
-        made_edtf=made or (meeting.held_edtf if meeting else ""),
+        made_edtf=made,
         meeting=meeting,
         tie=tie,
+        origin=Origin.MEETING if meeting else Origin.UNKNOWN,
+        origin_id=meeting.pk if meeting else None,
         kept_by=document.kept_by,
         public=document.public,
     )
@@ -240,32 +244,6 @@ def record_commitment(
         body=document.kept_by,
         said=texts,
         document=document,
-    )
-    return commitment
-
-
-@transaction.atomic
-def change_commitment(commitment: Commitment, *, by: Actor, state: str, reason: str) -> Commitment:
-    """Move a commitment to `state`: kept, changed, lapsed, or open again.
-
-    Raises Refused when the move is not in the table or no reason is given; NotAllowed without
-    the role.
-    """
-    commitment = Commitment.objects.select_for_update(of=("self",)).get(pk=commitment.pk)
-    require(by, EDIT, body=commitment.kept_by)
-    refuse_if(why_not_change_commitment(state=commitment.state, to=state, reason=reason))
-    was = commitment.state
-    commitment.state = CommitmentState(state)
-    commitment.save(update_fields=["state"])
-    note(
-        f"commitment.{state}",
-        "commitment",
-        commitment.pk,
-        by=by,
-        body=commitment.kept_by,
-        was={"state": was},
-        now={"state": state},
-        why=reason,
     )
     return commitment
 

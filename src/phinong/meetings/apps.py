@@ -13,6 +13,7 @@ class MeetingsConfig(AppConfig):
             kinds,
             landing,
             messages,  # noqa: F401
+            messages_commitments,  # noqa: F401
             messages_conduct,  # noqa: F401
             messages_live,  # noqa: F401
             messages_minutes,  # noqa: F401
@@ -24,6 +25,7 @@ class MeetingsConfig(AppConfig):
         from phinong.meetings.evidence import meetings_on_ties  # noqa: PLC0415
         from phinong.meetings.minutes_pdf import certified_paper  # noqa: PLC0415
         from phinong.meetings.minuting import certify_adopted, sets_paper  # noqa: PLC0415
+        from phinong.meetings.origins import AGREEMENT, comes_from  # noqa: PLC0415
         from phinong.meetings.pages.minutes import (  # noqa: PLC0415
             minutes_door,
             pdf_door,
@@ -44,6 +46,7 @@ class MeetingsConfig(AppConfig):
         lands("resolution", landing.RESOLUTION)
         lands("commitment", landing.COMMITMENT)
         follow(follow_agreements)
+        comes_from("agreement", AGREEMENT)
         adds_panel("body", 30, decisions_of_body)
         tie_panels.adds_panel(40, decisions_on_tie)
         gives_evidence("meetings", meetings_on_ties)

@@ -2,8 +2,12 @@
 
 from typing import Any
 
+from django.utils import timezone
+
+from phinong.meetings.following import Row
 from phinong.meetings.models import AgendaItem, Commitment, Meeting, Resolution
 from phinong.meetings.page import Group, MeetingPage
+from phinong.meetings.whose import is_open
 from phinong.record.queries import Sources
 
 
@@ -86,16 +90,34 @@ def resolution(one: Resolution, sources: Sources) -> dict[str, Any]:
 
 
 def commitment(one: Commitment, sources: Sources) -> dict[str, Any]:
-    """A commitment with its owner, day and state; empty where the source names none."""
+    """A commitment with its owner, day and state; empty where the source names none.
+
+    The source's own words for its owner stand only where they name nobody.
+    """
     return {
         "code": one.code,
         "path": one.get_absolute_url(),
         "texts": one.texts,
         "owner": one.owner.code if one.owner else None,
-        "owner_as_written": one.owner_note,
+        "owner_as_written": one.owner_note if is_open(one) else "",
         "due": one.due_edtf,
         "made": one.made_edtf,
         "state": one.state,
         "meeting": one.meeting.code if one.meeting else None,
         "sources": sources.as_json("commitment", one.pk),
+    }
+
+
+def followed(row: Row, sources: Sources) -> dict[str, Any]:
+    """A commitment as it stands today: with the post that sees to it and by how many days it is
+    late. A reason is the office's own; what shows how it ended is among its sources."""
+    one = row.commitment
+    return {
+        **commitment(one, sources),
+        "owner_as_written": row.whose.note,
+        "post": row.whose.post,
+        "tie": one.tie.code if one.tie and one.tie.public else None,
+        "origin": one.origin,
+        "days_late": row.promise.days_late,
+        "state_since": timezone.localdate(one.state_at).isoformat() if one.state_at else None,
     }

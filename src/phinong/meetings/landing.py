@@ -17,6 +17,7 @@ from phinong.meetings.actions import (
 )
 from phinong.meetings.agenda import meeting_of, settle
 from phinong.meetings.attaching import attach
+from phinong.meetings.commitment_rules import why_not_due
 from phinong.meetings.models import Commitment, Meeting, Resolution
 from phinong.meetings.naming import meeting_label
 from phinong.meetings.reading import is_edtf, number_of, one_date, posts_in
@@ -237,7 +238,9 @@ def why_not_commitment(values: Values) -> list[Refusal]:
     """A commitment needs its words; a day must be one."""
     what = values.first("what", "text")
     missing = [] if what and str(what.value or "").strip() else [Refusal("words-missing")]
-    return [*dates_readable(values), *missing]
+    unreadable = dates_readable(values)
+    due = "" if unreadable else one_date(values.text("due"))
+    return [*unreadable, *why_not_due(due=due, made=""), *missing]
 
 
 def land_commitment(values: Values, finding: Finding, document: Document, *, by: Actor) -> Landed:

@@ -33,9 +33,6 @@ register(
         ),
         "words-missing": _("The words are empty. Copy them from the source as they stand."),
         "agenda-item-recorded-already": _("This agreement is on the agenda already."),
-        "commitment-cannot-move": _(
-            "The commitment cannot go from this state to that one. Open it again first."
-        ),
         "date-unreadable": _(
             "%(text)s is not a date the register can store. Write it as 2024-03-31, 2024-03 or"
             " 2024."
@@ -50,11 +47,5 @@ says(
         "meeting.item-added": _("Put on the agenda"),
         "meeting.resolved": _("Resolution recorded"),
         "meeting.resolution-placed": _("Put under the matter it decides"),
-        "commitment.made": _("Commitment recorded"),
-        "commitment.completed": _("Completed from a further source"),
-        "commitment.kept": _("Commitment kept"),
-        "commitment.changed": _("Commitment changed"),
-        "commitment.lapsed": _("Commitment lapsed"),
-        "commitment.open": _("Commitment open again"),
     }
 )

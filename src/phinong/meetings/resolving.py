@@ -12,6 +12,7 @@ from phinong.core.refusals import Refusal, refuse_if
 from phinong.drafting.models import Version
 from phinong.drafting.texts import sha256_of_standing
 from phinong.meetings.actions import last_day
+from phinong.meetings.commitment_rules import why_not_due
 from phinong.meetings.conduct_rules import why_not_on_version, why_not_resolve
 from phinong.meetings.consequences import Follows, plan_consequences
 from phinong.meetings.merging import merge, seen_before
@@ -124,14 +125,15 @@ def promise(
 ) -> Commitment:
     """Write down what somebody undertook in the meeting, with owner and day (EDTF) where said.
 
-    Raises Refused without words; NotAllowed.
+    Raises Refused without words, and for a day before the meeting or of another era; NotAllowed.
     """
     meeting = writable(meeting, by=by)
     item = of_meeting(item, meeting)
     row = Commitment.objects.filter(meeting=meeting, uid=uid).first()
     if row is not None and seen_before(meeting, act, "commitment", by=by):
         return row
-    refuse_if(why_not_record_words(texts))
+    reasons = why_not_record_words(texts) + why_not_due(due=due, made=meeting.held_edtf)
+    refuse_if(reasons)
     facts: dict[str, Any] = {
         "texts": {tag: text.strip() for tag, text in texts.items() if text.strip()},
         "owner_id": owner.pk if owner else None,

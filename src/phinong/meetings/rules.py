@@ -1,9 +1,8 @@
-"""Yes or no, with all reasons, for changes to meetings, resolutions and commitments."""
+"""Yes or no, with all reasons, for what documents tell of meetings and resolutions."""
 
 from collections.abc import Mapping
 
 from phinong.core.refusals import Refusal
-from phinong.meetings.models import CommitmentState
 
 # A number is n/BE year; a year outside this span was written in another era.
 BE_YEARS = range(2400, 2700)
@@ -38,30 +37,4 @@ def why_not_add_item(*, texts: Mapping[str, str], about: bool, same: bool) -> li
     reasons = [] if about else why_not_record_words(texts)
     if same:
         reasons.append(Refusal("agenda-item-recorded-already"))
-    return reasons
-
-
-MOVES: dict[str, tuple[set[str], str]] = {  # verb: (from any of, to)
-    "keep": ({CommitmentState.OPEN, CommitmentState.CHANGED}, CommitmentState.KEPT),
-    "change": ({CommitmentState.OPEN}, CommitmentState.CHANGED),
-    "lapse": ({CommitmentState.OPEN, CommitmentState.CHANGED}, CommitmentState.LAPSED),
-    "reopen": (
-        {CommitmentState.KEPT, CommitmentState.CHANGED, CommitmentState.LAPSED},
-        CommitmentState.OPEN,
-    ),
-}
-VERB_TO = {to: verb for verb, (_, to) in MOVES.items()}
-
-
-def why_not_change_commitment(*, state: str, to: str, reason: str) -> list[Refusal]:
-    """Reasons against moving a commitment to the state `to`.
-
-    Every move says why: what shows that it was kept, who let it lapse, what was agreed instead.
-    """
-    verb = VERB_TO.get(to)
-    reasons = []
-    if verb is None or state not in MOVES[verb][0]:
-        reasons.append(Refusal("commitment-cannot-move", {"state": state, "to": to}))
-    if not reason.strip():
-        reasons.append(Refusal("reason-missing"))
     return reasons

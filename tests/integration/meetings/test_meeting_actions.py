@@ -8,7 +8,6 @@ from phinong.core.acting import REGISTER, NotAllowed
 from phinong.core.refusals import Refused
 from phinong.meetings.actions import (
     add_item,
-    change_commitment,
     put_under,
     record_commitment,
     record_meeting,
@@ -170,29 +169,3 @@ def test_a_commitment_without_words_is_refused_and_strangers_may_not():
     with pytest.raises(NotAllowed):
         record_commitment(by=user("contributor"), document=source, texts={"th": "ทำ"})
     assert Commitment.objects.count() == 0
-
-
-def test_a_kept_commitment_says_why_and_cannot_be_kept_twice():
-    made = commitment(document("x"))
-    officer = user("officer")
-    kept = change_commitment(made, by=officer, state="kept", reason="ส่งหนังสือแล้ว 4 พ.ค.")
-    event = Event.objects.about("commitment", made.pk).first()
-    assert (kept.state, event.verb, event.by, event.was, event.now, event.why) == (
-        "kept",
-        "commitment.kept",
-        officer,
-        {"state": "open"},
-        {"state": "kept"},
-        "ส่งหนังสือแล้ว 4 พ.ค.",
-    )
-    with pytest.raises(Refused) as refused:
-        change_commitment(made, by=officer, state="kept", reason="again")
-    assert [r.code for r in refused.value.reasons] == ["commitment-cannot-move"]
-
-
-def test_who_may_not_changes_no_commitment():
-    made = commitment(document("x"))
-    with pytest.raises(NotAllowed):
-        change_commitment(made, by=user("contributor"), state="kept", reason="yes")
-    made.refresh_from_db()
-    assert made.state == "open"

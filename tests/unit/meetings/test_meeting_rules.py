@@ -4,50 +4,17 @@ from datetime import date
 
 import pytest
 
-from phinong.core.refusals import Refusal
 from phinong.meetings.models import AgendaGroup, AgendaItem, Commitment, Resolution
 from phinong.meetings.models import CommitmentState as S
 from phinong.meetings.naming import written_apart
 from phinong.meetings.page import Promise, agenda, promise
 from phinong.meetings.reading import number_of, one_date
 from phinong.meetings.rules import (
-    MOVES,
     why_not_add_item,
-    why_not_change_commitment,
     why_not_record_meeting,
     why_not_record_words,
 )
 from phinong.record.landing import Worth
-
-ALLOWED = {
-    (S.OPEN, S.KEPT),
-    (S.CHANGED, S.KEPT),
-    (S.OPEN, S.CHANGED),
-    (S.OPEN, S.LAPSED),
-    (S.CHANGED, S.LAPSED),
-    (S.KEPT, S.OPEN),
-    (S.CHANGED, S.OPEN),
-    (S.LAPSED, S.OPEN),
-}
-
-
-@pytest.mark.parametrize("to", S)
-@pytest.mark.parametrize("state", S)
-def test_every_move_from_every_state(state, to):
-    reasons = why_not_change_commitment(state=state, to=to, reason="the letter of 4 May shows it")
-    assert (not reasons) == ((state, to) in ALLOWED)
-
-
-def test_every_verb_leads_to_a_state_of_its_own():
-    assert sorted(to for _, to in MOVES.values()) == sorted(S)
-
-
-def test_a_move_to_nowhere_and_without_a_reason_gives_both_reasons():
-    reasons = why_not_change_commitment(state=S.OPEN, to="done", reason=" ")
-    assert reasons == [
-        Refusal("commitment-cannot-move", {"state": S.OPEN, "to": "done"}),
-        Refusal("reason-missing"),
-    ]
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """What somebody undertook to do, and whether it was kept."""
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Any, Self
 
 from django.db import models
@@ -34,10 +36,27 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         return self.filter(public=True)
 
     def visible_to(self, user: Any) -> Self:
-        """Public commitments, and those kept by the offices where the user works."""
+        """Public commitments, and those that the offices where the user works keep or owe."""
         if not user.is_authenticated:
             return self.published()
-        return self.filter(Q(public=True) | Q(kept_by__in=user.body_codes()))
+        return self.filter(Q(public=True) | self.at(user.body_codes()))
+
+    @staticmethod
+    def at(offices: Iterable[str]) -> Q:
+        """What these offices keep, and what they owe: whoever is to do it may know of it."""
+        offices = list(offices)
+        owed = Body.objects.filter(code__in=offices).values("pk")
+        return Q(kept_by__in=offices) | Q(owner__in=owed)
+
+    def followed_in_public(self) -> Self:
+        """Public commitments that nothing closed leads to: neither their resolution nor their
+        meeting is for the office alone."""
+        closed = Q(resolution__public=False) | Q(meeting__public=False)
+        return self.published().exclude(closed)
+
+    def overdue(self, today: date) -> Self:
+        """Promises that still wait after the last day they were for."""
+        return self.unkept().filter(due_day__lt=today)
 
     def unkept(self) -> Self:
         """Promises that still wait for somebody."""

@@ -1,4 +1,4 @@
-"""Meetings and commitments, for everyone who may see them."""
+"""Meetings, for everyone who may see them."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
@@ -16,11 +16,11 @@ from phinong.meetings.listing import (
     numbers_of,
     rows_of,
 )
-from phinong.meetings.models import Commitment, Meeting
+from phinong.meetings.models import Meeting
 from phinong.meetings.naming import meeting_label, written_apart
-from phinong.meetings.page import MeetingPage, meeting_page, promise
+from phinong.meetings.page import MeetingPage, meeting_page
 from phinong.meetings.pages.office import office_side
-from phinong.record.queries import history, page_sources
+from phinong.record.queries import page_sources
 
 DATA = {"ensure_ascii": False}
 
@@ -75,37 +75,3 @@ def meeting_json(request: HttpRequest, code: str) -> JsonResponse:
     """The same as data."""
     facts = exports.as_json(found_page(request, code), page_sources(request))
     return JsonResponse(facts, json_dumps_params=DATA)
-
-
-def visible_commitment(request: HttpRequest, code: str) -> Commitment:
-    """The commitment, or 404 when there is none that this reader may know of."""
-    related = ("owner", "meeting__committee", "tie")
-    visible = Commitment.objects.visible_to(request.user).select_related(*related)
-    return get_object_or_404(visible, code=code)
-
-
-@require_safe
-def commitment(request: HttpRequest, code: str) -> HttpResponse:
-    """One commitment: its words, owner, day, state, and how it came to it."""
-    found = visible_commitment(request, code)
-    sources = page_sources(request)
-    sources.gather({"commitment": [found.pk]})
-    context = {
-        "commitment": found,
-        "promise": promise(found, today=localdate()),
-        "history": history("commitment", found.pk),
-        "may_change": request.user.is_authenticated
-        and request.user.may("edit-meeting", found.kept_by),
-        "sources": sources,
-        "language": language(),
-    }
-    return render(request, "meetings/commitment.html", context)
-
-
-@require_safe
-def commitment_json(request: HttpRequest, code: str) -> JsonResponse:
-    """The same as data."""
-    found = visible_commitment(request, code)
-    sources = page_sources(request)
-    sources.gather({"commitment": [found.pk]})
-    return JsonResponse(exports.commitment(found, sources), json_dumps_params=DATA)
