@@ -33,7 +33,7 @@ def mail_of(link: MinutesLink, secret: str, language: str, origin: str) -> Email
     with translation.override(SPOKEN.get(language, "th")):
         context = {
             "link": link,
-            "post": link.invitation.post if link.invitation else "",
+            "post": post_of(link),
             "meeting": meeting,
             "title": meeting_label(meeting, language),
             "venue": in_language(meeting.venue, language).text,
@@ -43,3 +43,9 @@ def mail_of(link: MinutesLink, secret: str, language: str, origin: str) -> Email
         words = render_to_string("meetings/minutes_mail.txt", context)
         subject = render_to_string("meetings/minutes_subject.txt", context)
     return EmailMessage(subject=" ".join(subject.split()), body=words, to=[link.mail])
+
+
+def post_of(link: MinutesLink) -> str:
+    """The post under which somebody was invited; empty where it is their only name here."""
+    post = link.invitation.post if link.invitation else ""
+    return "" if post == link.name else post

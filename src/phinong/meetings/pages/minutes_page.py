@@ -171,6 +171,12 @@ class MinutesPage:
         """The later of the two: the one asked for, else the newest."""
         return self.numbered("to") or self.latest
 
+    @property
+    def earlier(self) -> MinutesVersion | None:
+        """The one that the form to compare with offers first: the last of other words."""
+        other = (one for one in self.versions if self.latest and one.sha256 != self.latest.sha256)
+        return self.before or next(other, self.versions[-1] if self.versions else None)
+
     @cached_property
     def rows(self) -> list[Compared]:
         """What differs between the two."""
