@@ -136,9 +136,20 @@ def before_the_committee() -> Draft:
     return draft
 
 
-def on_the_agenda(meeting: Meeting, draft: Draft) -> AgendaItem:
+def amending(state: str = "now") -> Draft:
+    """The text with Orkhon, back from the Foreign Ministry: to be amended, begun or not."""
+    draft = before_the_committee()
+    steps = RouteStep.objects.filter(route__party__draft=draft)
+    revision = steps.get(key="revision")
+    steps.filter(order__lt=revision.order).update(state="done")
+    steps.filter(order__gt=revision.order).update(state="next")
+    steps.filter(pk=revision.pk).update(state=state, since="2022-02-01" if state == "now" else None)
+    return draft
+
+
+def on_the_agenda(meeting: Meeting, draft: Draft, key: str = "committee") -> AgendaItem:
     """The text as a matter, come up from its step."""
-    step = RouteStep.objects.get(route__party__draft=draft, key="committee")
+    step = RouteStep.objects.get(route__party__draft=draft, key=key)
     return put_on_agenda(meeting, by=REGISTER, draft=draft, source=("step", step.pk))
 
 

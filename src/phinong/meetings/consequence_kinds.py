@@ -10,9 +10,9 @@ from phinong.core.refusals import Refusal
 from phinong.drafting.models import Draft, DraftParty, RouteStep, StepState
 from phinong.drafting.remarking import remark_in_office
 from phinong.drafting.review_rules import Spot
-from phinong.drafting.routes import finish_step, in_procedure
+from phinong.drafting.routes import add_papers, finish_step, in_procedure, take_step
 from phinong.drafting.verdicts import decide
-from phinong.meetings.candidates import deciding_step, parties_behind
+from phinong.meetings.candidates import AMENDING, deciding_step, parties_behind
 from phinong.meetings.committee_rules import why_not_quorum
 from phinong.meetings.consequences import Made
 from phinong.meetings.models import Consequence, GroundKind, ItemSource, Meeting, Resolution
@@ -56,7 +56,9 @@ def give_verdict(consequence: Consequence, *, by: Actor, today: date) -> Made:
         ground=ground,
     )
     step = step_of(resolution, party)
-    if step is not None and resolution.outcome in ENDS_STEP:
+    if step is not None and is_to_be_amended(step, resolution):
+        go_on_amending(step, resolution, by=by, today=today)
+    elif step is not None and resolution.outcome in ENDS_STEP:
         end_step(step, resolution, by=by, today=today)
     return "draft", verdict.draft_id
 
@@ -83,6 +85,21 @@ def step_of(resolution: Resolution, party: DraftParty) -> RouteStep | None:
     own = steps.filter(pk=source or 0).first()
     step = own or deciding_step(list(steps))
     return step if step and step.state in (StepState.NEXT, StepState.NOW) else None
+
+
+def is_to_be_amended(step: RouteStep, resolution: Resolution) -> bool:
+    """Whether a text that came back is to be amended still: how was decided, the words are not
+    written yet."""
+    return step.key in AMENDING and resolution.outcome == "endorsed-with-changes"
+
+
+def go_on_amending(step: RouteStep, resolution: Resolution, *, by: Actor, today: date) -> None:
+    """Take the step at which a text is amended, on the day of the meeting, with the resolution as
+    its paper. It ends when the new text is there."""
+    if step.state == StepState.NEXT:
+        held = resolution.meeting.held_day
+        step = take_step(step, by=by, today=today, since=min(held, today) if held else today)
+    add_papers(step, [("resolution", resolution.pk)], by=by)
 
 
 def end_step(step: RouteStep, resolution: Resolution, *, by: Actor, today: date) -> None:

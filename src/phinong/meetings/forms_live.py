@@ -1,7 +1,7 @@
 """What is written while a meeting is in session: text into values, the same for a plain form and
 for an act that a page kept without a connection."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -13,11 +13,14 @@ from django.utils.translation import pgettext_lazy
 
 from phinong.core.asked import language
 from phinong.core.forms import Form
-from phinong.core.languages import content_tag
+from phinong.core.languages import content_tag, in_language
 from phinong.core.messages import say
 from phinong.core.refusals import Refusal
 from phinong.core.vocabulary import label
 from phinong.drafting.forms_routes import DayField
+from phinong.drafting.models import ClauseKind
+from phinong.drafting.numbering import article
+from phinong.drafting.wording_now import numbers, whole_of_version
 from phinong.meetings.consequence_kinds import REMARK
 from phinong.meetings.consequences import Follows
 from phinong.meetings.forms_conduct import area, in_own, spoken
@@ -188,6 +191,9 @@ class ResolutionForm(OnItem):
         max_length=300,
         required=False,
     )
+    clause = forms.CharField(
+        label=_("Clause the remark is about"), required=False, widget=forms.Select
+    )
     remark = forms.CharField(
         label=_("Remark to send back with the text"),
         help_text=_("Goes to the draft when the meeting was closed."),
@@ -206,6 +212,7 @@ class ResolutionForm(OnItem):
         choices = [("", _("No text")), *((key_of(one), said(one)) for one in laid)]
         fields["paper"].widget.choices = choices
         self.laid = {key_of(one): one for one in laid}
+        fields["clause"].widget.choices = [("", _("The whole text")), *clauses_of(laid)]
 
     def clean_paper(self) -> Paper | None:
         """The text with the hash that stood on the page; it may have been taken back since."""
@@ -216,8 +223,13 @@ class ResolutionForm(OnItem):
         return self.laid.get(given)
 
     def clean(self) -> dict[str, Any]:
-        """A remark goes back with a text, so there must be one."""
+        """A remark goes back with a text, so there must be one; its clause must be that text's."""
         given: dict[str, Any] = super().clean() or self.cleaned_data
+        paper: Paper | None = given.get("paper")
+        own = [uid for uid, _name in clauses_of([paper])] if paper else []
+        if paper and given.get("clause") and given["clause"] not in own:
+            other = _("This clause stands in another text. Choose one of the text decided on.")
+            self.add_error("clause", forms.ValidationError(other, code="clause-unknown"))
         if given.get("remark") and "paper" in given and given["paper"] is None:
             said_ = _("Choose the text that goes back with this remark.")
             self.add_error("remark", forms.ValidationError(said_, code="paper-missing"))
@@ -247,7 +259,7 @@ class ResolutionForm(OnItem):
         if given["group"]:
             found.append(Follows(WORKING_GROUP, {"names": in_own(given["group"])}))
         if given["remark"]:
-            found.append(Follows(REMARK, {"words": given["remark"]}))
+            found.append(Follows(REMARK, {"words": given["remark"], "uid": given["clause"]}))
         return found
 
 
@@ -301,6 +313,21 @@ class MomentForm(LiveForm):
 def key_of(paper: Paper) -> str:
     """A text as it lies before the meeting: its version and the hash that stood on the page."""
     return f"{paper.version_id}:{paper.sha256}"
+
+
+def clauses_of(papers: Iterable[Paper]) -> list[tuple[str, str]]:
+    """(uid, name) of every clause of these texts, as the reader's language numbers and heads it."""
+    found, tag = [], content_tag(language())
+    for paper in papers:
+        version: Any = paper.version
+        parts = whole_of_version(version).parts
+        numbered = numbers(parts)
+        for part in parts:
+            head = in_language({key: one.heading for key, one in part.texts.items()}, tag).text
+            number = article(numbered[part.uid], tag) if part.uid in numbered else ""
+            name = " ".join(filter(None, (number, head))) or str(ClauseKind(part.kind).label)
+            found.append((part.uid, name))
+    return found
 
 
 def said(paper: Paper) -> str:

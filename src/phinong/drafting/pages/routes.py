@@ -15,11 +15,14 @@ from phinong.drafting.panels import Panel
 from phinong.drafting.procedures import Procedure, ProcedureStep, procedure
 from phinong.drafting.routes import in_procedure
 from phinong.drafting.turns import Turn, turn_of, turns_of, with_routes
+from phinong.record.landing import REGISTRY
 from phinong.record.models import Document
 
 # How many steps of a side the track shows: those around the one it waits for.
 SHOWN = 5
 BEFORE = 2
+# A record by its kind and number.
+Kept = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class StepRow:
     who: InLanguage
     known: ProcedureStep | None
     papers: list[Document]
+    grounds: list[tuple[str, str]]
     forms: dict[str, Any]
 
 
@@ -92,11 +96,17 @@ def step_rows(party: DraftParty, user: Any, language: str) -> list[StepRow]:
     steps = list(route.steps.select_related("route"))
     papers = papers_of(steps, user)
     may = may_work(user, party)
-    return [row_of(step, papers, user, language, may) for step in steps]
+    grounds = grounds_of(steps, language) if may else {}
+    return [row_of(step, papers, grounds, user, language, may) for step in steps]
 
 
 def row_of(
-    step: RouteStep, papers: dict[int, Document], user: Any, language: str, may: bool
+    step: RouteStep,
+    papers: dict[int, Document],
+    grounds: dict[Kept, tuple[str, str]],
+    user: Any,
+    language: str,
+    may: bool,
 ) -> StepRow:
     """One step with what is known of it."""
     known = in_procedure(step)
@@ -107,6 +117,7 @@ def row_of(
         who=in_language(step.owner, language),
         known=known,
         papers=laid,
+        grounds=[grounds[one] for one in kept_of(step) if one in grounds],
         forms=forms_of(step, known, user) if may else {},
     )
 
@@ -132,6 +143,28 @@ def papers_of(steps: Sequence[RouteStep], user: Any) -> dict[int, Document]:
     numbers = [number for step in steps for kind, number in step.papers if kind == "document"]
     seen = Document.objects.visible_to(user).defer("text", "layout")
     return {document.pk: document for document in seen.filter(pk__in=numbers)}
+
+
+def kept_of(step: RouteStep) -> list[Kept]:
+    """(kind, number) of the records of other rooms a step rests on, such as a resolution: what
+    decided it, and what was laid to it."""
+    ground = [(step.ground_kind, step.ground_id)] if step.ground_id else []
+    laid = [(kind, number) for kind, number in step.papers if kind != "document"]
+    return list(dict.fromkeys([*ground, *laid]))
+
+
+def grounds_of(steps: Sequence[RouteStep], language: str) -> dict[Kept, tuple[str, str]]:
+    """{(kind, number): its name and address} of what steps rest on, for who works on them: a
+    committee's resolutions are its own. One query for each kind of record."""
+    wanted: dict[str, set[int]] = {}
+    for kind, number in (one for step in steps for one in kept_of(step)):
+        wanted.setdefault(kind, set()).add(number)
+    found = {}
+    for kind, numbers in wanted.items():
+        record = REGISTRY.record(kind)
+        for number, row in record.fetch(numbers).items():
+            found[kind, number] = (record.label(row, language), record.path(row))
+    return found
 
 
 def procedure_of(party: DraftParty) -> Procedure | None:

@@ -313,6 +313,7 @@ def resolution_facts(row: Resolution) -> dict[str, Any]:
         "votes_against": row.votes_against,
         "abstained": row.abstained,
         "group": next(iter(names.values()), ""),
+        "clause": follow.get(REMARK, {}).get("uid", ""),
         "remark": follow.get(REMARK, {}).get("words", ""),
         "public": row.public,
     }
