@@ -19,7 +19,8 @@ from phinong.drafting.docx_out import add, run, with_other_faces
 from phinong.meetings.minutes_sheet import THAI, Block, Roll, Sheet, Sign, Someone
 
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
-WIDTHS = (Cm(1.0), Cm(5.4), Cm(6.2), Cm(3.4))
+# Number, name, post, role or reason: a name stands on one line, also in a wider face than Sarabun.
+WIDTHS = (Cm(0.9), Cm(5.5), Cm(6.1), Cm(3.5))
 DOTS = "." * 40
 FIRST = Cm(2.5)  # where a paragraph begins, as office practice has it
 
@@ -50,6 +51,9 @@ def prepared(mark: str) -> Any:
     section.left_margin, section.right_margin = Cm(3), Cm(2)
     section.top_margin, section.bottom_margin = Cm(2.5), Cm(2)
     section.different_first_page_header_footer = True
+    numbers = OxmlElement("w:pgNumType")
+    numbers.set(qn("w:fmt"), "thaiNumbers")
+    section._sectPr.find(qn("w:cols")).addprevious(numbers)
     top = section.header.paragraphs[0]
     top.alignment = CENTRE
     run(top, "- ", THAI)
@@ -65,8 +69,9 @@ def prepared(mark: str) -> Any:
 
 
 def page_number(paragraph: Any) -> None:
-    """The number of the page, as a field. In Arabic digits: asked for Thai ones (ThaiArabic), Word
-    writes ๒ and LibreOffice the letter ข."""
+    """The number of the page, as a field in the digits of the section: Thai ones in Word, Arabic
+    ones in LibreOffice, which does not know them. A field that asks for Thai digits itself
+    (ThaiArabic) would give the letter ข there."""
     for kind, text in (("begin", ""), ("", " PAGE "), ("end", "")):
         run(paragraph, "", THAI)
         piece = paragraph.runs[-1]._r
@@ -90,7 +95,11 @@ def headed(document: Any, words: Sequence[str]) -> None:
     """The lines at the head, in the middle, and the rule under them."""
     for place, text in enumerate(words):
         line(document, text, bold=not place, align=CENTRE)
-    line(document, "─" * 12, align=CENTRE)
+    rule = line(document, "", align=CENTRE)
+    rule.paragraph_format.left_indent = rule.paragraph_format.right_indent = Cm(6)
+    borders = OxmlElement("w:pBdr")
+    add(borders, "w:bottom", val="single", sz="4", space="1")
+    rule._p.get_or_add_pPr().insert(0, borders)
 
 
 def line(
@@ -118,6 +127,10 @@ def rows(document: Any, roll: Roll) -> None:
     table = document.add_table(rows=0, cols=len(WIDTHS))
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     table.autofit = False
+    margins = OxmlElement("w:tblCellMar")
+    for side, width in (("left", "0"), ("right", "40")):
+        add(margins, f"w:{side}", w=width, type="dxa")
+    table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
     for column, width in zip(table.columns, WIDTHS, strict=True):
         column.width = width
     for someone in roll.rows:
@@ -135,6 +148,7 @@ def row(table: Any, someone: Someone) -> None:
         for place, said in enumerate(text.split("\n")):
             paragraph = first if not place else cell.add_paragraph()
             paragraph.paragraph_format.space_after = Pt(0)
+            paragraph.paragraph_format.line_spacing = 1.0
             run(paragraph, said, THAI)
 
 
