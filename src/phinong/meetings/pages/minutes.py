@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phinong.meetings.doors import Door
 from phinong.meetings.models import Meeting, MeetingStatus
+from phinong.meetings.page import keeps
 
 WRITTEN = frozenset(
     {
@@ -20,6 +21,14 @@ WRITTEN = frozenset(
 
 # After the meeting, and before its minutes are certified, they are what comes next.
 UNFINISHED = (WRITTEN | {MeetingStatus.HELD}) - {MeetingStatus.CERTIFIED}
+
+
+def reads_minutes(meeting: Meeting, user: Any) -> bool:
+    """Whether a reader finds something on the page of a meeting's minutes: the office once it was
+    held, everybody once they are certified and public."""
+    if keeps(user, meeting):
+        return meeting.status in WRITTEN | {MeetingStatus.HELD}
+    return meeting.public and meeting.status == MeetingStatus.CERTIFIED
 
 
 def minutes_door(meeting: Meeting, user: Any) -> Door | None:
