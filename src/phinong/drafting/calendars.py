@@ -6,7 +6,7 @@ has it may read the office's reminders without signing in, since calendar progra
 
 import hmac
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from django.db import transaction
@@ -15,11 +15,10 @@ from icalendar import Alarm, Calendar, Event
 
 from phinong.accounts.roles import May
 from phinong.core.acting import Actor, require
-from phinong.drafting.life import Due
+from phinong.drafting.coming_up import Coming
 from phinong.drafting.models import OfficeCalendar
 from phinong.places.models import Body
 from phinong.record.actions import note
-from phinong.ties.days import first_day, last_day
 
 SALT = "phinong.drafting.calendar"
 PRODUCT = "-//Phinong//Agreements//EN"
@@ -56,7 +55,7 @@ def new_address(office: Body, *, by: Actor) -> OfficeCalendar:
     return row
 
 
-def calendar_of(due: Iterable[Due], *, name: str, language: str, address: str) -> bytes:
+def calendar_of(due: Iterable[Coming], *, name: str, language: str, address: str) -> bytes:
     """Reminders as an iCalendar file; `address` is the site's, for links and names of events."""
     calendar = Calendar.new(
         prodid=PRODUCT,
@@ -70,19 +69,18 @@ def calendar_of(due: Iterable[Due], *, name: str, language: str, address: str) -
     return bytes(calendar.to_ical())
 
 
-def event_of(row: Due, language: str, address: str) -> Event:
+def event_of(row: Coming, language: str, address: str) -> Event:
     """A reminder as an event: a day where the day is known, the month or span where it is not."""
-    reminder, agreement = row.reminder, row.agreement
-    first, last = days_of(row)
+    first, last = row.days()
     event = Event.new(
-        uid=f"{agreement.code}.{reminder.key.replace(':', '.').replace('/', '_')}@phinong",
+        uid=f"{row.code}.{row.key.replace(':', '.').replace('/', '_')}@phinong",
         summary=row.title(language),
         description=row.sentence,
-        url=f"{address}{agreement.get_absolute_url()}",
+        url=f"{address}{row.path}",
         start=first,
         end=last + timedelta(days=1),
         # The same reminder is the same event whenever it is fetched.
-        stamp=datetime.combine(reminder.since, time.min, UTC),
+        stamp=datetime.combine(row.since, time.min, UTC),
     )
     event.add("transp", "TRANSPARENT")
     alarm = Alarm.new(description=row.sentence, uid=f"alarm.{event['UID']}")
@@ -90,20 +88,3 @@ def event_of(row: Due, language: str, address: str) -> Event:
     alarm.add("trigger", MORNING)
     event.add_component(alarm)
     return event
-
-
-def days_of(row: Due) -> tuple[date, date]:
-    """The first and last day of a reminder's event.
-
-    A reminder stands on the day from which it is up; the last day for notice, a mark and an end
-    stand where they are, as exactly as they are known.
-    """
-    reminder = row.reminder
-    if reminder.kind in ("notice", "mark") and reminder.until:
-        return days_meant(reminder.about)
-    return reminder.since, reminder.since
-
-
-def days_meant(edtf: str) -> tuple[date, date]:
-    """The first and the last day that a date may mean."""
-    return first_day(edtf), last_day(edtf)

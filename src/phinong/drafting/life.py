@@ -24,12 +24,21 @@ from phinong.drafting.life_rules import (
 )
 from phinong.drafting.spoken import OnDay
 from phinong.places.models import Tenure
-from phinong.ties.days import clearly_before
+from phinong.ties.days import clearly_before, first_day, last_day
 from phinong.ties.models import Agreement, AgreementParty, Lineage, Signatory
 from phinong.ties.naming import agreement_name
 from phinong.ties.rules import SIGNED_STATUSES
 
-__all__ = ["Due", "ahead_of", "coming", "due_of", "facts_of", "reminders_for", "with_life"]
+__all__ = [
+    "Due",
+    "ahead_of",
+    "coming",
+    "due_of",
+    "facts_of",
+    "office_ahead",
+    "reminders_for",
+    "with_life",
+]
 
 FOLLOWS = ("renews", "supersedes", "terminates")
 MOST = 2_000
@@ -41,6 +50,48 @@ class Due:
 
     agreement: Agreement
     reminder: Reminder
+    kind = "agreement"
+
+    @property
+    def number(self) -> int:
+        """The agreement's number."""
+        return self.agreement.pk
+
+    @property
+    def code(self) -> str:
+        """The agreement's code."""
+        return self.agreement.code
+
+    @property
+    def office(self) -> str:
+        """The office that keeps the agreement."""
+        return self.agreement.kept_by
+
+    @property
+    def key(self) -> str:
+        """The same whenever the same comes up."""
+        return self.reminder.key
+
+    @property
+    def path(self) -> str:
+        """The agreement's page."""
+        return self.agreement.get_absolute_url()
+
+    @property
+    def since(self) -> date:
+        """The day from which it is up."""
+        return self.reminder.since
+
+    def days(self) -> tuple[date, date]:
+        """The first and last day of its event in a calendar.
+
+        It stands on the day from which it is up; the last day for notice, and a mark, stand where
+        they are, as exactly as they are known.
+        """
+        reminder = self.reminder
+        if reminder.kind in ("notice", "mark") and reminder.until:
+            return first_day(reminder.about), last_day(reminder.about)
+        return reminder.since, reminder.since
 
     @property
     def sentence(self) -> str:
@@ -141,6 +192,12 @@ def due_of(agreements: Iterable[Agreement], today: date) -> list[Due]:
     """What is up for these agreements, the most pressing first."""
     due = [Due(one, reminder) for one in agreements for reminder in coming(facts_of(one), today)]
     return sorted(due, key=lambda row: (KINDS.index(row.reminder.kind), row.reminder.about))
+
+
+def office_ahead(office: str, today: date) -> list[Due]:
+    """What is up or comes later for an office, of what it keeps and what is public."""
+    kept = Agreement.objects.filter(kept_by=office) | Agreement.objects.published()
+    return ahead_of(running(kept, [office]), today)
 
 
 def ahead_of(agreements: Iterable[Agreement], today: date) -> list[Due]:

@@ -1,6 +1,6 @@
-"""Reminders by mail: each to each officer once. What was sent is an event of the agreement."""
+"""Reminders by mail: each to each officer once. What was sent is an event of the record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.conf import settings
@@ -13,38 +13,47 @@ from django.utils.translation import ngettext, override
 from phinong.accounts.models import User
 from phinong.accounts.roles import May
 from phinong.core.acting import SYSTEM
-from phinong.drafting.life import Due, reminders_for
+from phinong.drafting.coming_up import Coming, up_for
 from phinong.record.actions import note
 from phinong.record.models import Event
 
-VERB = "agreement.reminded"
 # Page languages and the framework's names for them; Thai for who chose none.
 SPOKEN = {"th": "th", "en": "en", "zh": "zh-hans"}
 
 
 def recipients() -> Iterator[User]:
-    """Everyone with an address who keeps ties in some office."""
+    """Everyone with an address who keeps ties or meetings in some office."""
     users = User.objects.filter(is_active=True, roles__isnull=False).exclude(email="")
     for user in users.distinct().order_by("pk"):
-        if user.may_anywhere(May.EDIT_TIE):
+        if user.may_anywhere(May.EDIT_TIE) or user.may_anywhere(May.EDIT_MEETING):
             yield user
 
 
-def unsent(user: User, today: date) -> list[Due]:
-    """What is up today for a user and was never sent to them."""
-    due = reminders_for(user, today)
-    numbers = [row.agreement.pk for row in due]
-    told = Event.objects.filter(verb=VERB, about_kind="agreement", about_id__in=numbers)
-    sent = {
-        (number, now.get("reminder"))
+def unsent(user: User, today: date) -> list[Coming]:
+    """What is up today for a user and was never sent to them; a query for each kind of record."""
+    due = up_for(user, today)
+    sent = {kind: sent_to(user, kind, due) for kind in {row.kind for row in due}}
+    return [row for row in due if (row.number, row.key) not in sent[row.kind]]
+
+
+def sent_to(user: User, kind: str, due: Iterable[Coming]) -> set[tuple[int, str]]:
+    """(number, key) of what was sent to a user about these records of one kind."""
+    numbers = [row.number for row in due if row.kind == kind]
+    told = Event.objects.filter(verb=verb_of(kind), about_kind=kind, about_id__in=numbers)
+    return {
+        (number, str(now.get("reminder")))
         for number, now in told.values_list("about_id", "now")
         if now.get("to") == user.pk
     }
-    return [row for row in due if (row.agreement.pk, row.reminder.key) not in sent]
+
+
+def verb_of(kind: str) -> str:
+    """The word under which it is kept that a reminder about such a record was sent."""
+    return f"{kind}.reminded"
 
 
 @transaction.atomic
-def remind(user: User, *, today: date) -> list[Due]:
+def remind(user: User, *, today: date) -> list[Coming]:
     """Send a user what is up and was not sent yet, in one mail; gives what was sent.
 
     The events stand only when the mail went out: a failure leaves all for the next time.
@@ -54,21 +63,18 @@ def remind(user: User, *, today: date) -> list[Due]:
     if not due:
         return []
     for row in due:
-        now = {"reminder": row.reminder.key, "to": user.pk, "day": today.isoformat()}
-        office = row.agreement.kept_by
-        note(VERB, "agreement", row.agreement.pk, by=SYSTEM, body=office, now=now)
+        now = {"reminder": row.key, "to": user.pk, "day": today.isoformat()}
+        note(verb_of(row.kind), row.kind, row.number, by=SYSTEM, body=row.office, now=now)
     letter(user, due).send()
     return due
 
 
-def letter(user: User, due: list[Due]) -> EmailMessage:
+def letter(user: User, due: list[Coming]) -> EmailMessage:
     """The mail, in the user's language; Thai where they chose none."""
     language = user.language if user.language in SPOKEN else "th"
     with override(SPOKEN[language]):
-        rows = [(row.title(language), row.sentence, row.agreement) for row in due]
-        count = ngettext(
-            "%(n)s agreement needs attention", "%(n)s agreements need attention", len(due)
-        )
+        rows = [(row.title(language), row.sentence, row.path) for row in due]
+        count = ngettext("%(n)s matter needs attention", "%(n)s matters need attention", len(due))
         context = {"rows": rows, "user": user, "address": settings.PHINONG_ADDRESS}
         text = render_to_string("drafting/reminders.txt", context)
         subject = _("Phinong: %(what)s") % {"what": count % {"n": len(due)}}

@@ -3,6 +3,19 @@
 from django.apps import AppConfig
 
 
+def add_commitments() -> None:
+    """Let commitments come from agreements, be reminded of, and stand on the pages of ties."""
+    from phinong.drafting.coming_up import brings_reminders  # noqa: PLC0415
+    from phinong.meetings.origins import AGREEMENT, comes_from  # noqa: PLC0415
+    from phinong.meetings.panels import promised_on_tie  # noqa: PLC0415
+    from phinong.meetings.reminding import COMMITMENTS  # noqa: PLC0415
+    from phinong.ties.panels import adds_panel  # noqa: PLC0415
+
+    comes_from("agreement", AGREEMENT)
+    brings_reminders(20, COMMITMENTS)
+    adds_panel(41, promised_on_tie)
+
+
 class MeetingsConfig(AppConfig):
     name = "phinong.meetings"
     label = "meetings"
@@ -25,7 +38,6 @@ class MeetingsConfig(AppConfig):
         from phinong.meetings.evidence import meetings_on_ties  # noqa: PLC0415
         from phinong.meetings.minutes_pdf import certified_paper  # noqa: PLC0415
         from phinong.meetings.minuting import certify_adopted, sets_paper  # noqa: PLC0415
-        from phinong.meetings.origins import AGREEMENT, comes_from  # noqa: PLC0415
         from phinong.meetings.pages.minutes import (  # noqa: PLC0415
             minutes_door,
             pdf_door,
@@ -46,7 +58,7 @@ class MeetingsConfig(AppConfig):
         lands("resolution", landing.RESOLUTION)
         lands("commitment", landing.COMMITMENT)
         follow(follow_agreements)
-        comes_from("agreement", AGREEMENT)
+        add_commitments()
         adds_panel("body", 30, decisions_of_body)
         tie_panels.adds_panel(40, decisions_on_tie)
         gives_evidence("meetings", meetings_on_ties)

@@ -21,6 +21,8 @@ MOVES: dict[str, tuple[set[str], str]] = {  # verb: (from any of, to)
     ),
 }
 VERB_TO = {to: verb for verb, (_, to) in MOVES.items()}
+# Days before its last day on which a commitment comes up.
+BEFORE_DUE = (30, 7)
 WAITING = frozenset({CommitmentState.OPEN, CommitmentState.CHANGED})
 # What a commitment recorded by hand may come from, and the kind of record that tells of it. What a
 # meeting undertakes is written down in the meeting itself.
@@ -169,3 +171,18 @@ def why_not_wait(
         return [Refusal("commitment-waits-for-itself")]
     way = way_back(one, on, waits)
     return [Refusal("commitment-circle", {"way": [names[n] for n in way]})] if way else []
+
+
+# ── What comes up ──
+
+
+def reminder_of(*, state: str, due_day: date | None, today: date) -> str:
+    """What comes up today for a commitment: `due-30` from thirty days before its last day, `due-7`
+    from a week before, `overdue` after it; empty for nothing."""
+    if state not in WAITING or due_day is None:
+        return ""
+    left = (due_day - today).days
+    if left < 0:
+        return "overdue"
+    span = next((days for days in sorted(BEFORE_DUE) if left <= days), None)
+    return f"due-{span}" if span is not None else ""

@@ -67,6 +67,22 @@ register(
     }
 )
 
+register(
+    {
+        "remind-commitment-due": _("To be done %(when)s."),
+        "remind-commitment-due-30": _(
+            "To be done %(when)s: 30 days or less remain. Ask how far it has come."
+        ),
+        "remind-commitment-due-7": _(
+            "To be done %(when)s: a week or less remains. Finish it, or agree on another day."
+        ),
+        "remind-commitment-overdue": _(
+            "Was to be done %(when)s and is overdue by %(days)s days. Record how it ended, or agree"
+            " on another day."
+        ),
+    }
+)
+
 says(
     {
         "commitment.made": _("Commitment recorded"),
@@ -75,6 +91,7 @@ says(
         "commitment.changed": _("Commitment changed"),
         "commitment.lapsed": _("Commitment lapsed"),
         "commitment.open": _("Commitment open again"),
+        "commitment.reminded": _("Reminder sent"),
         "commitment.seen-to": _("Owner or day of the commitment recorded"),
         "commitment.waits": _("Waits for another commitment"),
         "commitment.waits-no-longer": _("No longer waits for another commitment"),

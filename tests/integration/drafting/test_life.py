@@ -112,7 +112,7 @@ def test_a_reminder_is_sent_once_and_is_an_event():
     assert sent_by_command("2028-09-06") == []
     (letter,) = mail.outbox
     assert letter.to == ["somchai@example.org"]
-    assert letter.subject == "พี่น้อง: มีข้อตกลงที่ต้องดูแล 3 รายการ"
+    assert letter.subject == "พี่น้อง: มีเรื่องที่ต้องดูแล 3 เรื่อง"
     assert "30 มีนาคม 2572" in letter.body
     assert f"http://127.0.0.1:8000/th/agreements/{agreement.code}/" in letter.body
     events = Event.objects.filter(verb="agreement.reminded")

@@ -12,6 +12,7 @@ from phinong.core.refusals import Refusal
 from phinong.meetings.commitment_rules import (
     COMES_FROM,
     MOVES,
+    reminder_of,
     way_back,
     why_not_change_commitment,
     why_not_due,
@@ -227,3 +228,21 @@ def test_a_person_in_a_few_words_is_noticed(words, named):
 
 def test_a_partial_day_counts_by_its_last():
     assert why_not_due(due=PartialDate(2022, 3).edtf, made="2022-03-31") == []
+
+
+@pytest.mark.parametrize(
+    ("state", "due", "what"),
+    [
+        (S.OPEN, None, ""),
+        (S.OPEN, date(2022, 4, 14), ""),
+        (S.OPEN, date(2022, 4, 13), "due-30"),
+        (S.OPEN, date(2022, 3, 22), "due-30"),
+        (S.CHANGED, date(2022, 3, 21), "due-7"),
+        (S.OPEN, date(2022, 3, 14), "due-7"),
+        (S.OPEN, date(2022, 3, 13), "overdue"),
+        (S.KEPT, date(2022, 3, 13), ""),
+        (S.LAPSED, date(2022, 3, 13), ""),
+    ],
+)
+def test_a_commitment_comes_up_a_month_and_a_week_before_and_when_it_is_late(state, due, what):
+    assert reminder_of(state=state, due_day=due, today=date(2022, 3, 14)) == what

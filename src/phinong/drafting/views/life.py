@@ -15,22 +15,29 @@ from phinong.core.asked import language
 from phinong.core.refusals import Refused
 from phinong.drafting import renewing
 from phinong.drafting.calendars import calendar_of, is_open, new_address
+from phinong.drafting.coming_up import ahead_for, groups_for
 from phinong.drafting.forms_life import RenewForm, TurnForm
-from phinong.drafting.life import ahead_of, reminders_for, running, with_life
+from phinong.drafting.life import ahead_of, with_life
 from phinong.drafting.pages.life import calendars_of, verbs_for
 from phinong.places.models import Body
 from phinong.ties import ending
 from phinong.ties.models import Agreement
 from phinong.ties.naming import agreement_name
 
+# So many of a kind stand on the page; the rest have their own list.
+MOST_SHOWN = 60
+
 
 @login_required
 @require_safe
 def reminders(request: HttpRequest) -> HttpResponse:
     """What is up for the reader's offices, and the addresses of their calendars."""
-    due = reminders_for(request.user, localdate())
-    rows = [(row, row.title(language())) for row in due]
-    context = {"rows": rows, "calendars": calendars_of(request)}
+    groups = [
+        (brings, len(rows), [(row, row.title(language())) for row in rows[:MOST_SHOWN]])
+        for brings, rows in groups_for(request.user, localdate())
+        if rows
+    ]
+    context = {"groups": groups, "calendars": calendars_of(request)}
     return render(request, "drafting/life_reminders.html", context)
 
 
@@ -50,8 +57,7 @@ def office_calendar(request: HttpRequest, office: str, token: str) -> HttpRespon
     if not is_open(office, token):
         raise Http404
     body = get_object_or_404(Body, code=office)
-    kept = Agreement.objects.filter(kept_by=office) | Agreement.objects.published()
-    due = ahead_of(running(kept, [office]), localdate())
+    due = ahead_for(office, localdate())
     return as_calendar(request, due, name=str(body.name(language())))
 
 

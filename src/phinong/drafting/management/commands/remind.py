@@ -11,8 +11,9 @@ from phinong.drafting.reminding import recipients, remind, unsent
 
 class Command(BaseCommand):
     help = (
-        "Send each officer by mail what comes up for the agreements of their offices. What was sent"
-        " is not sent again: run it once a day. With --dry-run, list it and send nothing."
+        "Send each officer by mail what comes up for the agreements and commitments of their"
+        " offices. What was sent is not sent again: run it once a day. With --dry-run, list it and"
+        " send nothing."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -30,7 +31,7 @@ class Command(BaseCommand):
                 self.stderr.write(f"{user.username}\tnot sent: {broken}")
                 continue
             for row in due:
-                self.stdout.write(f"{user.username}\t{row.agreement.code}\t{row.reminder.key}")
+                self.stdout.write(f"{user.username}\t{row.code}\t{row.key}")
         if failed:
             raise CommandError(f"{failed} letters could not be sent", returncode=1)
 
