@@ -18,6 +18,11 @@ from .page import Page
 from .people import Person
 
 _BETWEEN = re.compile(r"(ระหว่าง|between|among|之间)")
+# What stands right before one of two sides, and not before a third.
+_PAIR_BEFORE = re.compile(
+    r"(?:ระหว่าง|between|among|之间|จับมือ|ผนึก(?:กำลัง)?|ร่วมกับ|ร่วมมือกับ|together with|jointly with|"
+    r"in partnership with|携手|联合) ?(?:the |ทั้ง |คณะ |รัฐบาล)?$"
+)
 _WITH_BEFORE = re.compile(
     r"(กับ|ร่วมกับ|พบ|หารือ|ต้อนรับ|คารวะ|ร่วมมือ|จับมือ|เยือน|with|met|meets|visited|visit to|与|同|"
     r"会见|访问|对)"
@@ -48,6 +53,8 @@ _DECIDES = re.compile(
     r"government house|"
     r"parliament|council of ministers|[^，。]{0,6}常委会|[^，。]{0,8}外办|新华社|[^，。]{0,8}新闻网"
 )
+_LOOKS_ON = re.compile(r"พยาน|เป็นเกียรติ|witness|guests? of honou?r|looked on|见证")
+_PLACES = ("city", "province")
 _NEAR = 110
 _GAP = 9
 
@@ -97,6 +104,9 @@ class Scene:
     starts: list[int] = field(default_factory=list)
     network_event: bool = False
     most: int = 1
+    first: int = 0
+    places: int = 0  # named in title, head or lead, as are
+    universities: int = 0
 
 
 def scene_of(page: Page, names: Sequence[Mention], people: Sequence[Person]) -> Scene:
@@ -106,6 +116,10 @@ def scene_of(page: Page, names: Sequence[Mention], people: Sequence[Person]) -> 
     scene.starts = [extent.mention.start for extent in extents]
     local = Counter(m.key for m in names if m.kind != "country")
     scene.most = max(local.values(), default=1)
+    scene.first = names[0].start if names else 0
+    ahead = {m.key: m.kind for m in names if m.start < page.lead_end}
+    scene.places = sum(kind in _PLACES for kind in ahead.values())
+    scene.universities = sum(kind == "university" for kind in ahead.values())
     scene.network_event = _network_event(page)
     for number, run in enumerate(_runs(page, extents)):
         for extent in run:
@@ -147,16 +161,38 @@ def signs_of(scene: Scene, group: Sequence[Mention]) -> dict[str, float]:
         "network-event": float(first.kind == "network" and scene.network_event),
         "short-level": float(all(page.text.startswith("จ.", m.start) for m in group)),
         "only-dateline": float(all(_opens_dateline(page, m) for m in group)),
+        "first": float(first.start == scene.first),
+        "head": float("head" in zones),
+        **_of_kind(scene, first, title="title" in zones),
     }
     for mention in group[:10]:
         for sign, value in _grammar(page, mention).items():
             signs[sign] = max(signs.get(sign, 0.0), value)
     signs["acts"] = _acts(page, group, scene.people)
+    signs["only-in-posts"] = float(all(_in_post(m, scene.people) for m in group))
     signs["qualifies"] = sum(m.start in scene.qualifiers for m in group) / len(group)
     signs["joined"] = max(_joined(scene, m) for m in group[:10])
     signs["listed"] = max(_zone(page, m) * (m.start in scene.runs) for m in group[:10])
     signs["tie"] = max(_in_tie(page, m) for m in group[:10])
     return signs
+
+
+def _of_kind(scene: Scene, first: Mention, *, title: bool) -> dict[str, float]:
+    """What else the kind says: a place means less where universities are named ahead, and a body
+    more where neither places nor universities are."""
+    place, body = first.kind in _PLACES, first.kind == "organisation"
+    return {
+        "beside-universities": float(place and scene.universities > 1),
+        "foreign-place": float(place and first.country not in ("", "TH")),
+        "unlisted-place": float(place and first.by == "shape"),
+        "bodies-only": float(body and not scene.places and not scene.universities),
+        "body-in-title": float(body and title),
+    }
+
+
+def _in_post(mention: Mention, people: Sequence[Person]) -> bool:
+    """Named as a part of somebody's post."""
+    return any(p.post and p.post.start <= mention.start <= p.post.end + 2 for p in people)
 
 
 def _zone(page: Page, mention: Mention) -> float:
@@ -183,6 +219,7 @@ def _grammar(page: Page, mention: Mention) -> dict[str, float]:
     listed = _BETWEEN.search(page.shadow, max(0, mention.start - _NEAR), mention.start)
     return {
         "between": zone * bool(listed and _one_clause(page, listed.end(), mention.start)),
+        "pair": zone * bool(_PAIR_BEFORE.search(before)),
         "with": zone * bool(_WITH_BEFORE.search(before)),
         "plain": zone * (not advised and not _VENUE_BEFORE.search(before)),
         "subject": zone * _opens(page, mention),
@@ -218,8 +255,8 @@ def _acts(page: Page, group: Sequence[Mention], people: Sequence[Person]) -> flo
 
 
 def _witness(page: Page, person: Person) -> bool:
-    near = page.shadow[person.end : person.end + 160]
-    return "พยาน" in near.split("\n")[0] or "witness" in near.split("\n")[0]
+    near = page.shadow[person.end : person.end + 160].split("\n")[0]
+    return _LOOKS_ON.search(near) is not None
 
 
 def _joined(scene: Scene, mention: Mention) -> float:

@@ -15,7 +15,7 @@ from .language import content_language_of, language_of
 from .model import Reading, Unreadable
 from .names import apart_from, names_in
 from .page import Page
-from .parties import parties_in
+from .parties import candidates, parties_of
 from .people import people_in
 from .record import record_of
 
@@ -102,7 +102,7 @@ def facts_of(found: Extracted, known: Any = None) -> Facts:
     labels = labels_of(page, names)
     about = labels.is_cooperation  # of other papers neither day nor parties are told
     when = event_date(page, dates, labels.event_type) if about else None
-    sides = parties_in(page, names, people) if about else []
+    sides = parties_of(candidates(page, names, people)) if about else []
     paper = dateline(page, dates)
     return Facts(page, labels, dates, when, paper, names, sides, people, found.publisher)
 

@@ -58,3 +58,28 @@ def test_a_name_never_seen_is_taken_by_its_shape():
     )
     names = set(parties(text))
     assert names >= {"เทศบาลตำบลบ้านใหม่ทรายทอง", "มหาวิทยาลัยศรีทรายคำ"}
+
+
+def test_where_universities_sign_the_provinces_they_lie_in_are_none_of_the_sides():
+    text = (
+        "มหาวิทยาลัยสุขสบายและมหาวิทยาลัยใจดีลงนาม\n\nเมื่อวันที่ 5 มีนาคม 2567 มหาวิทยาลัยสุขสบาย จังหวัดน่าน "
+        "และมหาวิทยาลัยใจดี จังหวัดแพร่ ลงนามบันทึกข้อตกลงความร่วมมือทางวิชาการ"
+    )
+    assert sorted(parties(text)) == ["มหาวิทยาลัยสุขสบาย", "มหาวิทยาลัยใจดี"]
+
+
+def test_bodies_alone_are_sides_where_no_place_or_university_is_named_ahead():
+    text = (
+        "Two bodies join hands\n\nThe Weston Heritage Foundation signed a memorandum of "
+        "understanding together with the Eastern Craft Association on 5 March 2024."
+    )
+    assert sorted(parties(text)) == ["Eastern Craft Association", "Weston Heritage Foundation"]
+
+
+def test_a_place_named_only_in_the_post_of_a_guest_is_no_side():
+    text = (
+        "เทศบาลนครเชียงรายกับนครคุนหมิงลงนาม\n\nเมื่อวันที่ 5 มีนาคม 2567 "
+        "เทศบาลนครเชียงรายลงนามบันทึกความเข้าใจเมืองพี่เมืองน้องกับนครคุนหมิง โดยมี "
+        "นายสมชาย ใจดี ผู้ว่าราชการจังหวัดพะเยา ร่วมเป็นเกียรติ"
+    )
+    assert sorted(parties(text)) == ["นครคุนหมิง", "เทศบาลนครเชียงราย"]
