@@ -21,6 +21,7 @@ class DraftingConfig(AppConfig):
             messages_signing,
             messages_word,
         )
+        from phinong.drafting.desk import put_on_desks  # noqa: PLC0415
         from phinong.drafting.pages.exchange import exchange_panel  # noqa: PLC0415
         from phinong.drafting.pages.fitness import tests_panel  # noqa: PLC0415
         from phinong.drafting.pages.intent import (  # noqa: PLC0415
@@ -62,3 +63,4 @@ class DraftingConfig(AppConfig):
         adds_panel("clause", 10, beside_clauses)
         adds_panel("below", 5, apart_from_clauses)
         adds_panel("margin", 5, reviews_panel)
+        put_on_desks()

@@ -3,6 +3,16 @@
 from django.apps import AppConfig
 
 
+def add_what_waits() -> None:
+    """Offer what waits for a decision to agendas, and put what waits for somebody on desks."""
+    from phinong.meetings import candidates, desk  # noqa: PLC0415
+
+    candidates.offers_matters(10, candidates.drafts_waiting)
+    candidates.offers_matters(20, candidates.commitments_overdue)
+    candidates.offers_matters(30, candidates.ties_disputed)
+    desk.put_on_desks()
+
+
 def add_commitments() -> None:
     """Let commitments come from agreements, be reminded of, and stand on the pages of ties."""
     from phinong.drafting.coming_up import brings_reminders  # noqa: PLC0415
@@ -21,8 +31,8 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
+        from phinong.meetings import consequence_kinds as ways  # noqa: PLC0415
         from phinong.meetings import (  # noqa: PLC0415
-            candidates,
             kinds,
             landing,
             messages,  # noqa: F401
@@ -31,7 +41,6 @@ class MeetingsConfig(AppConfig):
             messages_live,  # noqa: F401
             messages_minutes,  # noqa: F401
         )
-        from phinong.meetings import consequence_kinds as ways  # noqa: PLC0415
         from phinong.meetings.agenda import follow_agreements  # noqa: PLC0415
         from phinong.meetings.consequences import CERTIFY, VERDICT, follows_from  # noqa: PLC0415
         from phinong.meetings.doors import adds_door  # noqa: PLC0415
@@ -62,9 +71,7 @@ class MeetingsConfig(AppConfig):
         adds_panel("body", 30, decisions_of_body)
         tie_panels.adds_panel(40, decisions_on_tie)
         gives_evidence("meetings", meetings_on_ties)
-        candidates.offers_matters(10, candidates.drafts_waiting)
-        candidates.offers_matters(20, candidates.commitments_overdue)
-        candidates.offers_matters(30, candidates.ties_disputed)
+        add_what_waits()
         follows_from(VERDICT, ways.give_verdict)
         follows_from(ways.REMARK, ways.send_remark, ways.why_not_remark)
         follows_from(WORKING_GROUP, ways.set_up, ways.why_not_set_up_so)

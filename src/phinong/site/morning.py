@@ -1,47 +1,227 @@
-"""What stands on a desk in the morning. Every list is short and leads to its full page."""
+"""What stands on a desk in the morning: what waits, by what it blocks, and what comes up."""
 
-from datetime import date
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from phinong.accounts.models import User
+from phinong.accounts.pressing import Group, Weight
 from phinong.accounts.roles import May
-from phinong.drafting.turns import waiting_on
-from phinong.meetings.models import Commitment, CommitmentState
+from phinong.accounts.waiting import (
+    Asked,
+    ComingDay,
+    Days,
+    Door,
+    Pile,
+    Waiting,
+    adds_desk_door,
+    adds_waiting,
+    days_ahead,
+    desk_doors,
+    waited_for,
+    waiting_for,
+)
+from phinong.core.languages import InLanguage
+from phinong.places.clocks import zone_of
+from phinong.places.models import Body, Place
 from phinong.record.models import Document, Event, FindingState, Standing
 from phinong.record.verbs import word_for
-from phinong.ties.models import Tie
+from phinong.site.strip import strip
+from phinong.ties.models import Party, Tie
+from phinong.ties.naming import short_names
 
-SHOWN = 8
+AHEAD = timedelta(days=90)
+# Rows under one heading, rows of one kind of day, and rows of the lists beside.
+SHOWN, SHOWN_DAYS, SHOWN_BESIDE = 12, 5, 5
+# Ties looked at for the partners' clocks, and how many of these are shown.
+NEWEST, PARTNERS = 20, 3
 
 
-def of(user: User, *, today: date) -> dict[str, Any]:
-    """The desk of this user on this day."""
-    offices = user.body_codes()
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Something that waits, with how it weighs."""
+
+    waiting: Waiting
+    weight: Weight
+    first: bool = False
+
+    @property
+    def late(self) -> int:
+        """Whole days since its day."""
+        return -(self.weight.days or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A day that comes up, and how many days are left until its last one."""
+
+    day: ComingDay
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the desk: its rows, how many there are in all, and where the others lie."""
+
+    group: Group
+    rows: Sequence[Row]
+    total: int
+    others: Sequence[tuple[Door, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """What time it is somewhere."""
+
+    names: Any
+    at: datetime
+
+
+def put_on_desks() -> None:
+    """Add what the site itself knows to every desk."""
+    adds_waiting(60, documents_waiting)
+    adds_desk_door(10, door_to_intake)
+    adds_desk_door(20, door_to_calendars)
+
+
+def of(user: User, *, now: datetime, language: str) -> dict[str, Any]:
+    """The desk of this user at this instant; a fixed number of queries, whatever lies on it."""
+    today, offices = now.date(), tuple(user.body_codes())
+    asked = Asked(user, offices, language, today, today + AHEAD, SHOWN)
+    piles = waiting_for(asked)
+    elsewhere = waited_for(asked)
+    ahead = days_ahead(asked)
     return {
         "today": today,
-        "drafts": waiting_on(user, today)[:SHOWN],
-        "documents": waiting_documents(offices)[:SHOWN],
-        "commitments": open_commitments(offices)[:SHOWN],
-        "disputed": disputed_ties(offices)[:SHOWN],
-        "unchecked": unchecked_sources(offices)[:SHOWN],
-        "events": [(event, word_for(event.verb)) for event in recent_events(offices)[:SHOWN]],
-        "may_add": user.may_anywhere(May.ADD_DOCUMENT),
+        "headings": headings(piles, today),
+        "total": sum(pile.total for pile in piles),
+        "holding": sum(pile.counts.get(Group.HOLDS_UP, 0) for pile in piles),
+        "elsewhere": [row for pile in elsewhere for row in pile.rows[:SHOWN_BESIDE]],
+        "elsewhere_total": sum(pile.total for pile in elsewhere),
+        "elsewhere_doors": [pile.door for pile in elsewhere if pile.total > SHOWN_BESIDE],
+        "ahead": [(days, coming(days, today), sum(days.tally.values())) for days in ahead],
+        "ahead_total": sum(sum(days.tally.values()) for days in ahead),
+        "next_day": next_day(ahead),
+        "strip": strip(today, ahead, language),
+        "clocks": clocks(offices, now),
+        "doors": desk_doors(user),
+        **beside(list(offices)),
     }
 
 
-def waiting_documents(offices: list[str]) -> QuerySet[Document]:
-    """Documents with findings that wait, the longest waiting first."""
-    waiting = Count("findings", filter=Q(findings__state=FindingState.OPEN))
+def headings(piles: Sequence[Pile], today: date) -> list[Heading]:
+    """What waits under its headings, each in its order; headings under which nothing is left out.
+
+    The first row of all is marked: it is what to begin with.
+    """
+    weighed = [(row.weight(today), row) for pile in piles for row in pile.rows]
+    weighed.sort(key=lambda pair: pair[0].key)
+    found: list[Heading] = []
+    for group in Group:
+        total = sum(pile.counts.get(group, 0) for pile in piles)
+        here = [(weight, row) for weight, row in weighed if weight.group == group][:SHOWN]
+        rows = [
+            Row(row, weight, first=not found and n == 0) for n, (weight, row) in enumerate(here)
+        ]
+        if total:
+            found.append(Heading(group, rows, total, others(piles, group, [r for _w, r in here])))
+    return found
+
+
+def others(piles: Iterable[Pile], group: Group, shown: list[Waiting]) -> list[tuple[Door, int]]:
+    """Where what is not shown under a heading lies, and how much of it."""
+    found = []
+    for pile in piles:
+        here = sum(any(row is one for one in shown) for row in pile.rows)
+        rest = pile.counts.get(group, 0) - here
+        if pile.door and rest > 0:
+            found.append((pile.door, rest))
+    return found
+
+
+def coming(days: Days, today: date) -> list[Coming]:
+    """The first days of a kind."""
+    return [Coming(row, (row.last - today).days) for row in days.rows[:SHOWN_DAYS]]
+
+
+def next_day(ahead: Iterable[Days]) -> date | None:
+    """The next day on which something comes up."""
+    return min((day for days in ahead for day in days.tally), default=None)
+
+
+# ── What the site itself adds ──
+
+
+def documents_waiting(asked: Asked) -> Pile:
+    """Documents of the user's offices with findings on which nobody has decided."""
+    offices = asked.where(May.DECIDE_FINDING)
     mine = Document.objects.filter(kept_by__in=offices, standing=Standing.KEPT)
-    return mine.annotate(open=waiting).filter(open__gt=0).defer("text", "layout").order_by("id")
+    found = mine.filter(findings__state=FindingState.OPEN).distinct()
+    open_ones = Count("findings", filter=Q(findings__state=FindingState.OPEN))
+    first = mine.annotate(open=open_ones).filter(open__gt=0).defer("text", "layout").order_by("id")
+    rows = [document_row(document) for document in first[: asked.most]]
+    return Pile(rows, {Group.REST: found.count()}, Door(reverse("site:review"), _("Review")))
 
 
-def open_commitments(offices: list[str]) -> QuerySet[Commitment]:
-    """Promises not kept yet, the earliest due first, those without a day last."""
-    mine = Commitment.objects.filter(kept_by__in=offices, state=CommitmentState.OPEN)
-    return mine.select_related("owner", "meeting").order_by("due_day", "id")
+def document_row(document: Any) -> Waiting:
+    """A document with findings that wait."""
+    return Waiting(
+        what=InLanguage(document.title, document.language),
+        why=ngettext("%(n)s finding waits", "%(n)s findings wait", document.open)
+        % {"n": document.open},
+        act=Door(reverse("site:review-document", args=[document.code]), _("Review the findings")),
+        since=document.added_at.date(),
+        tag=pgettext("desk", "Source"),
+    )
+
+
+def door_to_intake(user: User) -> Door | None:
+    """To where documents are added."""
+    may = user.may_anywhere(May.ADD_DOCUMENT)
+    return Door(reverse("site:intake"), gettext_lazy("Add documents")) if may else None
+
+
+def door_to_calendars(user: User) -> Door | None:
+    """To the addresses for calendar programs."""
+    may = user.may_anywhere(May.EDIT_TIE)
+    return Door(reverse("drafting:reminders"), gettext_lazy("To your calendar")) if may else None
+
+
+# ── Clocks ──
+
+
+def clocks(offices: Sequence[str], now: datetime) -> list[Clock]:
+    """The time here and where the newest ties' partners are, as far as it is clear; two queries."""
+    newest = Tie.objects.filter(kept_by__in=offices).order_by("-id").values_list("pk", flat=True)
+    homes = Body.objects.filter(code__in=offices, place__isnull=False).select_related("place")
+    seats = Party.objects.filter(tie__in=list(newest[:NEWEST]), body__place__isnull=False)
+    partners = seats.exclude(body__code__in=offices).select_related("body__place")
+    abroad = [party.body for party in partners.order_by("-tie", "side")]
+    found: dict[int, Clock] = {}
+    for body in [*homes[:1], *abroad]:
+        place: Place | None = body.place
+        if place and place.pk not in found and (zone := zone_of(place, now)):
+            found[place.pk] = Clock(short_names(body), now.astimezone(zone))
+    return list(found.values())[: PARTNERS + 1]
+
+
+# ── Beside ──
+
+
+def beside(offices: list[str]) -> dict[str, Any]:
+    """Short lists beside: disputes, sources without a copy, the latest changes."""
+    latest = recent_events(offices)[:SHOWN_BESIDE]
+    return {
+        "disputed": disputed_ties(offices)[:SHOWN_BESIDE],
+        "unchecked": unchecked_sources(offices)[:SHOWN_BESIDE],
+        "events": [(event, word_for(event.verb)) for event in latest],
+    }
 
 
 def disputed_ties(offices: list[str]) -> QuerySet[Tie]:

@@ -1,4 +1,4 @@
-"""An officer's morning: what waits, what was promised, what changed."""
+"""An officer's morning: what waits, what comes up, what changed."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from phinong.accounts.requests import SignedIn
 from phinong.accounts.roles import May
+from phinong.core.asked import language
 from phinong.site import morning
 
 
@@ -17,5 +18,5 @@ def desk(request: SignedIn) -> HttpResponse:
     """The desk of somebody who works in an office; 404 for accounts without a role."""
     if not request.user.may_anywhere(May.READ_OFFICE):
         raise Http404
-    context = morning.of(request.user, today=timezone.localdate())
+    context = morning.of(request.user, now=timezone.localtime(), language=language())
     return render(request, "site/desk.html", context)

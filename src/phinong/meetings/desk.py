@@ -1,0 +1,395 @@
+"""What of this room stands on a desk: meetings and their minutes, what was resolved and is to be
+carried out, and promises."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
+
+from phinong.accounts.pressing import NEAR_DAYS, Blocks, Group
+from phinong.accounts.roles import May
+from phinong.accounts.waiting import (
+    Asked,
+    ComingDay,
+    Days,
+    Door,
+    Pile,
+    Waiting,
+    adds_days,
+    adds_waited_for,
+    adds_waiting,
+    piled,
+)
+from phinong.core.languages import in_language
+from phinong.meetings.consequences import CERTIFY, VERDICT
+from phinong.meetings.models import (
+    Answer,
+    Commitment,
+    CommitmentState,
+    Consequence,
+    Correction,
+    CorrectionState,
+    Invitation,
+    Meeting,
+    MeetingStatus,
+    Rival,
+)
+from phinong.meetings.naming import meeting_label, number_label
+from phinong.meetings.next_act import Facts, NextAct, next_act
+from phinong.places.models import Body
+
+TO_COME = (MeetingStatus.PLANNED, MeetingStatus.CALLED)
+SETTLED = (MeetingStatus.REPORTED, MeetingStatus.CERTIFIED, MeetingStatus.CANCELLED)
+UNKEPT = (CommitmentState.OPEN, CommitmentState.CHANGED)
+
+# {act: (why it waits, what the link says, the page that does it, where on it)}
+ACTS: dict[str, tuple[Any, Any, str, str]] = {
+    "hold": (
+        gettext_lazy("Its day is over; nothing of it was written down"),
+        gettext_lazy("Open the meeting"),
+        "live",
+        "",
+    ),
+    "call": (
+        gettext_lazy("The invitations were not sent yet"),
+        gettext_lazy("Prepare the meeting"),
+        "prepare",
+        "",
+    ),
+    "answers": (
+        gettext_lazy("Not everybody invited has answered"),
+        gettext_lazy("See the answers"),
+        "prepare",
+        "#invited",
+    ),
+    "rivals": (
+        gettext_lazy("Two hands wrote the same words; one has to be chosen"),
+        pgettext_lazy("desk", "Choose one"),
+        "live",
+        "#rivals",
+    ),
+    "close": (
+        gettext_lazy("Still in session after its day"),
+        gettext_lazy("Close the meeting"),
+        "live",
+        "",
+    ),
+    "draft": (
+        gettext_lazy("Held; the minutes are not drafted yet"),
+        pgettext_lazy("desk", "Open the minutes"),
+        "minutes",
+        "",
+    ),
+    "circulate": (
+        gettext_lazy("The minutes were not sent round yet"),
+        pgettext_lazy("desk", "Open the minutes"),
+        "minutes",
+        "",
+    ),
+    "corrections": (
+        gettext_lazy("Corrections to the minutes wait for an answer"),
+        pgettext_lazy("desk", "Open the minutes"),
+        "minutes",
+        "#corrections",
+    ),
+    "no-later-meeting": (
+        gettext_lazy("No later meeting is planned that could certify the minutes"),
+        gettext_lazy("Open the meeting"),
+        "meeting",
+        "",
+    ),
+}
+FOLLOWS = {
+    VERDICT: gettext_lazy("The decision on the text has not gone to its draft"),
+    CERTIFY: gettext_lazy("The minutes that were adopted are not certified yet"),
+    "working-group": gettext_lazy("The working group has not been set up yet"),
+    "remark": gettext_lazy("The remark has not gone back with the text"),
+}
+
+
+def put_on_desks() -> None:
+    """Add what this room knows to every desk."""
+    adds_waiting(30, consequences_waiting)
+    adds_waiting(31, meetings_waiting)
+    adds_waiting(40, promises_waiting)
+    adds_waited_for(20, promises_elsewhere)
+    adds_days(20, "meeting", meetings_ahead)
+    adds_days(30, "commitment", promises_ahead)
+
+
+def day_of(edtf: date | None) -> str:
+    """A day as EDTF; empty for none."""
+    return edtf.isoformat() if edtf else ""
+
+
+# ── Meetings and their minutes ──
+
+
+def meetings_waiting(asked: Asked) -> Pile:
+    """Meetings that the user's offices conduct and that ask for their next act."""
+    offices = asked.where(May.EDIT_MEETING)
+    under_way = Meeting.objects.filter(kept_by__in=offices).exclude(status__in=SETTLED)
+    meetings = list(under_way.select_related("committee").order_by("held_day", "pk"))
+    counts, later = counts_of(meetings), later_days(offices, asked.today)
+    rows = (
+        meeting_row(asked, meeting, act)
+        for meeting in meetings
+        if (act := next_act(facts_of(meeting, counts, later), asked.today))
+    )
+    return piled(asked, rows, Door(reverse("meetings:meetings"), gettext_lazy("Meetings")))
+
+
+Counts = Mapping[str, Mapping[int, int]]
+
+
+def counts_of(meetings: Iterable[Meeting]) -> Counts:
+    """How many invitations, corrections and rivals of these meetings are open; three queries."""
+    keys = [meeting.pk for meeting in meetings]
+    called = [m.pk for m in meetings if m.status == MeetingStatus.CALLED]
+    return {
+        "unanswered": by_meeting(Invitation.objects.filter(meeting__in=called, answer=Answer.NONE)),
+        "corrections": by_meeting(
+            Correction.objects.filter(meeting__in=keys, state=CorrectionState.OPEN)
+        ),
+        "rivals": by_meeting(Rival.objects.filter(meeting__in=keys, settled_at=None)),
+    }
+
+
+def by_meeting(rows: QuerySet[Any]) -> dict[int, int]:
+    """{meeting: how many of these rows it has}."""
+    counted = rows.order_by().values("meeting").annotate(n=Count("pk"))
+    return dict(counted.values_list("meeting", "n"))
+
+
+def later_days(offices: list[str], today: date) -> dict[int, date]:
+    """{committee: the day of its next meeting that is planned or called}."""
+    coming = Meeting.objects.filter(kept_by__in=offices, status__in=TO_COME, held_day__gte=today)
+    days = coming.order_by().values("committee").annotate(next=Min("held_day"))
+    return dict(days.values_list("committee", "next"))
+
+
+def facts_of(meeting: Meeting, counts: Counts, later: Mapping[int, date]) -> Facts:
+    """What the rule asks of a meeting."""
+    return Facts(
+        status=meeting.status,
+        day=meeting.held_day,
+        next_day=later.get(meeting.committee_id),
+        **{name: found.get(meeting.pk, 0) for name, found in counts.items()},
+    )
+
+
+def meeting_row(asked: Asked, meeting: Meeting, act: NextAct) -> Waiting:
+    """A meeting that asks for its next act."""
+    why, label, page, place = ACTS[act.code]
+    to_come = meeting.status in TO_COME
+    return Waiting(
+        what=meeting_label(meeting, asked.language),
+        why=str(why),
+        act=Door(reverse(f"meetings:{page}", args=[meeting.code]) + place, label),
+        since=None if to_come else meeting.held_day,
+        due=act.due,
+        due_edtf=day_of(act.due),
+        blocks=act.blocks,
+        held_up=held_up_by(act),
+        tag=number_label(meeting) or pgettext("desk", "Meeting"),
+    )
+
+
+def held_up_by(act: NextAct) -> str:
+    """What cannot go on before the act is done."""
+    if act.blocks == Blocks.MEETING:
+        return _("Those invited wait") if act.code == "call" else _("The next meeting waits for it")
+    return _("The minutes cannot be certified") if act.blocks == Blocks.MINUTES else ""
+
+
+# ── What was resolved ──
+
+
+def consequences_waiting(asked: Asked) -> Pile:
+    """What held meetings resolved and nobody carried out yet."""
+    offices = asked.where(May.EDIT_MEETING)
+    held = Consequence.objects.filter(done_at=None, resolution__meeting__kept_by__in=offices)
+    waiting = held.exclude(resolution__meeting__status__in=(*TO_COME, MeetingStatus.OPEN))
+    waiting = waiting.exclude(resolution__meeting__status=MeetingStatus.CANCELLED)
+    holding = Q(kind__in=[VERDICT, "remark", CERTIFY])
+    total = waiting.aggregate(n=Count("pk"), holding=Count("pk", filter=holding))
+    found = waiting.annotate(first=Exists(waiting.filter(holding, pk=OuterRef("pk"))))
+    found = found.select_related("resolution__meeting__committee", "resolution__version__draft")
+    found = found.order_by("-first", "resolution__meeting__held_day", "pk")
+    rows = [consequence_row(asked, one) for one in found[: asked.most]]
+    door = Door(reverse("meetings:meetings"), gettext_lazy("Meetings"))
+    return Pile(rows, split(total, Group.REST), door)
+
+
+def split(total: Mapping[str, int], otherwise: Group) -> dict[Group, int]:
+    """How many hold up something; the others stand under a heading of their own."""
+    return {Group.HOLDS_UP: total["holding"], otherwise: total["n"] - total["holding"]}
+
+
+def consequence_row(asked: Asked, one: Consequence) -> Waiting:
+    """Something that was resolved and not carried out."""
+    resolution = one.resolution
+    meeting, version = resolution.meeting, resolution.version
+    about = version.draft.titles if version else resolution.texts
+    blocks = {VERDICT: Blocks.PARTNER, "remark": Blocks.PARTNER, CERTIFY: Blocks.MINUTES}
+    said = {
+        Blocks.PARTNER: _("The draft cannot go on"),
+        Blocks.MINUTES: _("The minutes cannot be certified"),
+        Blocks.NOTHING: "",
+    }
+    held = blocks.get(one.kind, Blocks.NOTHING)
+    return Waiting(
+        what=in_language(about, asked.language),
+        why=str(FOLLOWS.get(one.kind, one.kind)),
+        act=Door(
+            reverse("meetings:live", args=[meeting.code]) + "#follows", _("Do what was resolved")
+        ),
+        since=meeting.held_day,
+        blocks=held,
+        held_up=said[held],
+        tag=number_label(meeting) or pgettext("desk", "Meeting"),
+    )
+
+
+# ── Promises ──
+
+
+def owned_by(codes: Iterable[str]) -> Q:
+    """Promises that fall to these offices: what they owe, and what they keep for nobody named."""
+    bodies = list(Body.objects.filter(code__in=list(codes)).values_list("pk", flat=True))
+    return Q(owner__in=bodies) | Q(owner=None, kept_by__in=list(codes))
+
+
+def office_owes(asked: Asked) -> Q:
+    """Promises that fall to the offices of this asking."""
+    return owned_by(asked.offices)
+
+
+def unkept_of(asked: Asked) -> QuerySet[Any]:
+    """Promises that fall to the offices and that nothing else has to come before.
+
+    `first` says whether another promise waits for it.
+    """
+    through = Commitment.depends_on.through.objects
+    awaited = through.filter(to_commitment=OuterRef("pk"), from_commitment__state__in=UNKEPT)
+    before = through.filter(from_commitment=OuterRef("pk"), to_commitment__state__in=UNKEPT)
+    mine: QuerySet[Any] = Commitment.objects.filter(asked.once(office_owes), state__in=UNKEPT)
+    return mine.filter(~Exists(before)).annotate(first=Exists(awaited))
+
+
+def promises_waiting(asked: Asked) -> Pile:
+    """Promises of the offices that are overdue, due within a week, or that others wait for."""
+    near = date.fromordinal(asked.today.toordinal() + NEAR_DAYS)
+    waiting = unkept_of(asked).filter(Q(due_day__lte=near) | Q(first=True))
+    total = waiting.aggregate(n=Count("pk"), holding=Count("pk", filter=Q(first=True)))
+    first = waiting.select_related("owner", "meeting").order_by("-first", "due_day", "pk")
+    offices = set(asked.where(May.EDIT_MEETING))
+    rows = [promise_row(asked, one, offices) for one in first[: asked.most]]
+    return Pile(rows, split(total, Group.ITS_DAY), door_to_promises())
+
+
+def promise_row(asked: Asked, one: Any, offices: set[str]) -> Waiting:
+    """A promise that waits."""
+    page, label = "commitment", pgettext("desk", "Open the commitment")
+    if one.kept_by in offices:
+        page, label = "commitment-change", _("Write down how it goes")
+    return Waiting(
+        what=one.text(asked.language),
+        why=from_where(one),
+        act=Door(reverse(f"meetings:{page}", args=[one.code]), label),
+        since=one.meeting.held_day if one.meeting else None,
+        due=one.due_day,
+        due_edtf=one.due_edtf,
+        blocks=Blocks.PROMISE if one.first else Blocks.NOTHING,
+        held_up=_("Another commitment waits for it") if one.first else "",
+        motif=one.owner.code if one.owner else one.kept_by,
+    )
+
+
+def from_where(one: Commitment) -> str:
+    """Where a promise was made, as short as can be."""
+    number = number_label(one.meeting) if one.meeting else ""
+    if number:
+        return _("From meeting %(number)s") % {"number": number}
+    return _("A commitment of your office")
+
+
+def promises_elsewhere(asked: Asked) -> Pile:
+    """Overdue promises that others owe and the user's offices follow up."""
+    mine = asked.once(office_owes)
+    kept = Commitment.objects.filter(kept_by__in=asked.where(May.EDIT_MEETING), state__in=UNKEPT)
+    late = kept.filter(due_day__lt=asked.today).exclude(owner=None).exclude(mine)
+    rows = [
+        Waiting(
+            what=one.text(asked.language),
+            why=str(one.owner.name(asked.language)) if one.owner else "",
+            act=Door(one.get_absolute_url(), pgettext("desk", "Open the commitment")),
+            due=one.due_day,
+            due_edtf=one.due_edtf,
+            motif=one.owner.code if one.owner else "",
+        )
+        for one in late.select_related("owner").order_by("due_day", "pk")[: asked.most]
+    ]
+    return Pile(rows, {Group.ITS_DAY: late.count()}, door_to_promises())
+
+
+def door_to_promises() -> Door:
+    """The list of promises."""
+    return Door(reverse("meetings:commitments"), pgettext_lazy("desk", "Commitments"))
+
+
+# ── Days that come up ──
+
+
+def meetings_ahead(asked: Asked) -> Days:
+    """Meetings of the offices that are to come."""
+    days = (asked.today, asked.until)
+    coming = Meeting.objects.filter(kept_by__in=asked.offices, status__in=TO_COME)
+    found = coming.filter(held_day__range=days).select_related("committee")
+    rows = [meeting_day(asked, meeting) for meeting in found.order_by("held_day", "pk")]
+    tally = Counter(row.last for row in rows)
+    door = Door(reverse("meetings:meetings"), gettext_lazy("Meetings"))
+    return Days(rows[: asked.most], tally, door)
+
+
+def meeting_day(asked: Asked, meeting: Meeting) -> ComingDay:
+    """The day of a meeting."""
+    day = meeting.held_day
+    assert day is not None  # noqa: S101 - only meetings with a day were asked for
+    return ComingDay(
+        name=f"meeting.{meeting.code}",
+        what=meeting_label(meeting, asked.language),
+        url=meeting.get_absolute_url(),
+        first=day,
+        last=day,
+        edtf=day_of(day),
+        note=meeting.get_status_display(),
+    )
+
+
+def promises_ahead(asked: Asked) -> Days:
+    """Promises of the offices that come due."""
+    mine = Commitment.objects.filter(asked.once(office_owes), state__in=UNKEPT)
+    due = mine.filter(due_day__range=(asked.today, asked.until))
+    counted: QuerySet[Any] = due.order_by().values("due_day").annotate(n=Count("pk"))
+    tally = dict(counted.values_list("due_day", "n"))
+    first = due.select_related("owner", "meeting").order_by("due_day", "pk")[: asked.most]
+    rows = [
+        ComingDay(
+            name=f"commitment.{one.code}",
+            what=one.text(asked.language),
+            url=one.get_absolute_url(),
+            first=one.due_day,
+            last=one.due_day,
+            edtf=one.due_edtf,
+            note=from_where(one),
+        )
+        for one in first
+        if one.due_day
+    ]
+    return Days(rows, tally, door_to_promises())
