@@ -8,7 +8,7 @@ from phinong.accounts.roles import May
 from phinong.core.acting import Actor, NotAllowed
 from phinong.drafting.models import Draft, DraftParty
 
-__all__ = ["May", "offices_of", "party_of", "require_any", "require_for"]
+__all__ = ["May", "may_for", "offices_of", "party_of", "require_any", "require_for"]
 
 
 def offices_of(draft: Draft) -> list[str]:
@@ -31,12 +31,20 @@ def require_for(by: Actor, what: str, party: DraftParty) -> None:
 
     For a party whose office does not work in this register the opening office speaks.
     """
-    offices = [party.body.code]
-    if not party.body.roles.exists():
-        offices.append(party.draft.kept_by)
-    signed_in = getattr(by, "is_authenticated", True)
-    if not signed_in or not any(by.may(what, office) for office in offices):
+    if not may_for(by, what, party, kept_by=party.draft.kept_by):
         raise NotAllowed(what, party.body.code)
+
+
+def may_for(by: Actor, what: str, party: DraftParty, *, kept_by: str) -> bool:
+    """Whether `by` may do `what` in the office of this party, as `require_for` says it.
+
+    One query, for whoever may do it in the opening office `kept_by` alone.
+    """
+    if not getattr(by, "is_authenticated", True):
+        return False
+    if by.may(what, party.body.code):
+        return True
+    return by.may(what, kept_by) and not party.body.roles.exists()
 
 
 def party_of(draft: Draft, office: str) -> DraftParty | None:

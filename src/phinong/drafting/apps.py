@@ -37,6 +37,7 @@ class DraftingConfig(AppConfig):
         )
         from phinong.drafting.pages.reviews import reviews_panel  # noqa: PLC0415
         from phinong.drafting.pages.routes import on_tie, track_of  # noqa: PLC0415
+        from phinong.drafting.pages.signed import signing_of  # noqa: PLC0415
         from phinong.drafting.pages.signing import signing_door  # noqa: PLC0415
         from phinong.drafting.pages.word import word_panel  # noqa: PLC0415
         from phinong.drafting.pages.wording import in_margin  # noqa: PLC0415
@@ -48,6 +49,7 @@ class DraftingConfig(AppConfig):
             keeps(kind, record)
         adds_panel("track", 10, track_of)
         tie_panels.adds_panel(10, life_of_tie)
+        tie_panels.adds_agreement_panel(5, signing_of)
         tie_panels.adds_agreement_panel(10, life_of_agreement)
         tie_panels.adds_panel(90, on_tie)
         adds_panel("margin", 10, in_margin)

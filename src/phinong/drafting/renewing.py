@@ -26,6 +26,7 @@ from phinong.ties.rules import SIGNED_STATUSES
 INSTRUMENTS = {"renews": "renewal", "amends": "amendment"}
 # The page languages by tag, for titles of an agreement whose sources give none.
 PAGES = {"th": "th", "en": "en", "zh-Hans": "zh"}
+COLONS = {"zh-Hans": "：", "zh-Hant": "："}
 
 
 def carried_over(
@@ -74,7 +75,7 @@ def titles_of(agreement: Agreement, relation: str) -> dict[str, str]:
     }
     word = INSTRUMENTS[relation]
     return {
-        tag: f"{label('instruments', word, PAGES.get(tag, 'en'))}: {title}"
+        tag: f"{label('instruments', word, PAGES.get(tag, 'en'))}{COLONS.get(tag, ': ')}{title}"
         for tag, title in titles.items()
     }
 

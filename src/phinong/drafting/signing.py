@@ -32,7 +32,7 @@ from phinong.drafting.numbering import article
 from phinong.drafting.rules import why_not
 from phinong.drafting.signing_rules import why_not_sign, why_not_signer
 from phinong.drafting.texts import sha256_of_standing, user_or_none
-from phinong.drafting.wording_now import numbers, whole_of_version
+from phinong.drafting.wording_now import as_spoken, numbers
 from phinong.places.actions import add_person
 from phinong.places.models import Body, Person
 from phinong.record.actions import add_document
@@ -230,7 +230,7 @@ def recorded(
     ground: dict[str, Any] = {"by": by, "document": document}
     signers = [signer_of(line, document.kept_by, by) for line in draft.signatures.all()]
     lineage = [(draft.renews, draft.relation)] if draft.renews and draft.relation else []
-    provided = provided_by(draft, day)
+    provided = {**provided_by(draft, day), "signed_at": draft.ceremony.venue}
     if draft.agreement:
         agreement = move_agreement(draft.agreement, status="signed", signed=day, **ground)
         for signer in signers:
@@ -239,7 +239,7 @@ def recorded(
             rest_on(agreement, earlier, relation, **ground)
         write(agreement, provided, **ground)
         return agreement
-    whole = whole_of_version(version)
+    whole = as_spoken(draft, version)
     return record_agreement(
         instrument=draft.instrument,
         parties=[

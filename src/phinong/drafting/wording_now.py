@@ -1,7 +1,7 @@
 """The text as it stands: read whole, numbered, compared with its versions and its original."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from phinong.drafting.canonical import Part, Whole, Wording, canonical, sha256_of, tidy, whole_of
 from phinong.drafting.models import Clause, ClauseKind, ClauseText, Draft, DraftLanguage, Version
@@ -59,6 +59,16 @@ def _part(
 def whole_of_version(version: Version) -> Whole:
     """The text of a version, its clauses known again by their uids."""
     return whole_of(version.canonical, version.uids)
+
+
+def as_spoken(draft: Draft, version: Version) -> Whole:
+    """The text of a version with its languages in the order of the draft, which the canonical form
+    does not keep; a language that the draft has no more comes last."""
+    whole = whole_of_version(version)
+    order = list(draft.languages.order_by("order", "id").values_list("tag", flat=True))
+    place = {tag: n for n, tag in enumerate(order)}
+    spoken = sorted(whole.languages, key=lambda row: place.get(row[0], len(order)))
+    return replace(whole, languages=tuple(spoken))
 
 
 def numbers(parts: Iterable[Part]) -> dict[str, int]:

@@ -29,6 +29,8 @@ MOVES: dict[str, tuple[frozenset[str], str]] = {  # verb: (from any of, to)
 }
 # What only happens for a reason; that a signed agreement takes effect follows from its text.
 NEEDS_REASON = frozenset({"suspend", "resume", "end"})
+# {verb: the fact of the agreement that its day is}
+DAYS = {"take-effect": "effective", "end": "ends"}
 SAID = {
     "take-effect": "agreement.took-effect",
     "suspend": "agreement.suspended",
@@ -84,8 +86,8 @@ def turn(
     """Let an agreement take effect, suspend, resume or end it: on the ground of a document, from a
     day (EDTF) on.
 
-    An end becomes the agreement's last day. Raises Refused with every reason; NotAllowed for who
-    does not keep it.
+    An end becomes the agreement's last day, taking effect its first. Raises Refused with every
+    reason; NotAllowed for who does not keep it.
     """
     agreement = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
     require(by, May.EDIT_TIE, body=agreement.kept_by)
@@ -100,13 +102,13 @@ def turn(
         )
     )
     facts: dict[str, Any] = {"status": MOVES[verb][1], "status_edtf": day, "status_why": why}
-    if verb == "end":
-        facts["ends_edtf"] = day
+    if verb in DAYS:
+        facts[f"{DAYS[verb]}_edtf"] = day
     was = {name: getattr(agreement, name) for name in facts}
     for name, value in facts.items():
         setattr(agreement, name, value)
     agreement.save(update_fields=list(facts))
-    for name in ("status", "ends") if verb == "end" else ("status",):
+    for name in ("status", DAYS[verb]) if verb in DAYS else ("status",):
         cite("agreement", agreement.pk, name, document=document, by=by)
     if agreement.tie:
         summarise(agreement.tie)

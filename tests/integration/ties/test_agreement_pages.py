@@ -75,7 +75,7 @@ def test_one_agreement_asks_as_much_for_one_signatory_as_for_three(
     for n in range(count):
         person = add_person(by=REGISTER, kept_by=OFFICE, names={"en": f"Person {n}"})
         add_signatory(agreement, Signer(person, office()), **ground)
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         page = client.get(f"/en/agreements/{agreement.code}/").context["page"]
     assert [len(shown.signatories) for shown in page.parties] == [count, 0]
 

@@ -89,9 +89,11 @@ def test_a_signed_agreement_takes_effect_without_a_reason():
     signed = drafts.signed()
     paper = world.document("In force", title="Note")
     agreement = ended(signed, "take-effect", document=paper, day="2024-04-01", why="")
-    assert (agreement.status, agreement.status_edtf, agreement.ends_edtf) == (
+    proved = set(paper.citations.filter(about_kind="agreement").values_list("field"))
+    assert (agreement.status, agreement.effective_edtf, agreement.ends_edtf) == (
         "in-force", "2024-04-01", "",
     )  # fmt: skip
+    assert proved == {("status",), ("effective",)}
     assert Event.objects.get(verb="agreement.took-effect").now["status"] == "in-force"
 
 

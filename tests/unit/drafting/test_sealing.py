@@ -1,10 +1,10 @@
 """The sealed paper: every letter is there, in order, in faces that have it."""
 
-import re
-import unicodedata
+from dataclasses import replace
 
 import pypdfium2
 import pytest
+from tests.worlds.papers import bare_letters, letters, loose_marks, text_of
 
 from phinong.drafting.canonical import Part, Whole, Wording, canonical, sha256_of
 from phinong.drafting.numbering import article, han
@@ -56,15 +56,6 @@ def paper() -> pypdfium2.PdfDocument:
     return pypdfium2.PdfDocument(sealed_pdf(SEALED))
 
 
-def letters(text: str) -> str:
-    """A text without blanks and line ends, in one spelling."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
-
-
-def text_of(paper: pypdfium2.PdfDocument) -> str:
-    return letters("".join(page.get_textpage().get_text_range() for page in paper))
-
-
 # Thai is looked at below: a program that copies it from a page may write a syllable twice.
 @pytest.mark.parametrize("words", [CHINESE, ENGLISH, "#strong[not markup]$x$//\\"])
 def test_every_letter_stands_there_in_order(paper: pypdfium2.PdfDocument, words: str):
@@ -97,28 +88,19 @@ def test_one_page_a_language_and_one_for_the_signatures(paper: pypdfium2.PdfDocu
 
 
 def test_no_letter_is_missing_from_its_face(paper: pypdfium2.PdfDocument):
-    """Every character with a box of its own leaves ink there: no empty or missing glyph."""
-    bare = []
-    for page in paper:
-        text = page.get_textpage()
-        bitmap = page.render(scale=3, grayscale=True)
-        for n in range(text.count_chars()):
-            character = text.get_text_range(n, 1)
-            box = text.get_charbox(n)
-            if character.strip() and box[2] - box[0] > 0.5 and not drawn(bitmap, box):
-                bare.append(character)
-    assert bare == []
+    assert bare_letters(paper) == []
 
 
-def drawn(bitmap: pypdfium2.PdfBitmap, box: tuple[float, float, float, float]) -> bool:
-    """Whether a rendered page has ink in a box."""
-    left, bottom, right, top = (round(edge * 3) for edge in box)
-    width, height = bitmap.stride, bitmap.height
-    for row in range(max(0, height - top - 1), min(height, height - bottom + 1)):
-        line = bitmap.buffer[row * width + max(0, left) : row * width + right + 1]
-        if min(bytes(line), default=255) < 160:
-            return True
-    return False
+def test_every_thai_mark_stands_on_its_letter(paper: pypdfium2.PdfDocument):
+    assert loose_marks(paper) == []
+
+
+@pytest.mark.parametrize("words", ["ก ่ข", "กา\n่น", "a่"])
+def test_a_mark_without_its_letter_is_seen(words: str):
+    part = Part("article", "purpose", {"th": Wording("", words)}, "a")
+    whole = Whole("mou", ("a", "b"), (("th", "authentic"),), "", (part,))
+    broken = pypdfium2.PdfDocument(sealed_pdf(replace(SEALED, whole=whole)))
+    assert loose_marks(broken) == ["่"]
 
 
 def test_the_same_text_gives_the_same_bytes():

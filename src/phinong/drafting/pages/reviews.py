@@ -25,7 +25,7 @@ from phinong.drafting.review_rules import Stage, why_not_review, why_not_review_
 from phinong.drafting.reviewing import stage_now
 from phinong.drafting.rules import APPROVING
 from phinong.drafting.texts import sha256_of_standing
-from phinong.drafting.wording_now import numbers, whole_of_version
+from phinong.drafting.wording_now import as_spoken, numbers
 from phinong.record.models import Event
 
 
@@ -140,7 +140,7 @@ class SentVersion:
 def sent_version(review: Review, language: str) -> SentVersion:
     """The page of a review, for who came by its link or from the reviewing office. It shows this
     version and this review alone: nothing of the draft's other texts, reviews and remarks."""
-    whole = whole_of_version(review.version)
+    whole = as_spoken(review.draft, review.version)
     tags = in_order(whole, review.draft)
     rows = list(review.remarks.select_related("version", "review__body", "by"))
     threads = threads_of(rows, Beside({review.version_id: whole}, whole, {}))

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from phinong.core.languages import InLanguage, in_language
-from phinong.drafting.access import May
+from phinong.drafting.access import May, may_for
 from phinong.drafting.forms_routes import FinishForm, PaperForm, TakeForm, WhyForm
 from phinong.drafting.models import Ceremony, Draft, DraftParty, RouteStep, StepState
 from phinong.drafting.panels import Panel
@@ -82,10 +82,7 @@ def around(steps: Sequence[RouteStep], turn: Turn | None) -> Sequence[RouteStep]
 
 def may_work(user: Any, party: DraftParty) -> bool:
     """Whether this reader keeps the steps of this side (as `access.require_for` decides)."""
-    offices = [party.body.code]
-    if not party.body.roles.exists():
-        offices.append(party.draft.kept_by)
-    return any(user.may(May.EDIT_TIE, office) for office in offices)
+    return may_for(user, May.EDIT_TIE, party, kept_by=party.draft.kept_by)
 
 
 def step_rows(party: DraftParty, user: Any, language: str) -> list[StepRow]:
@@ -97,20 +94,21 @@ def step_rows(party: DraftParty, user: Any, language: str) -> list[StepRow]:
     papers = papers_of(steps, user)
     may = may_work(user, party)
     grounds = grounds_of(steps, language) if may else {}
-    return [row_of(step, papers, grounds, user, language, may) for step in steps]
+    return [row_of(step, papers, grounds, user=user, language=language, may=may) for step in steps]
 
 
 def row_of(
     step: RouteStep,
     papers: dict[int, Document],
     grounds: dict[Kept, tuple[str, str]],
+    *,
     user: Any,
     language: str,
     may: bool,
 ) -> StepRow:
     """One step with what is known of it."""
     known = in_procedure(step)
-    laid = [papers[number] for kind, number in step.papers if number in papers]
+    laid = [papers[n] for kind, n in step.papers if kind == "document" and n in papers]
     return StepRow(
         step=step,
         name=in_language(step.names, language),

@@ -1,6 +1,6 @@
 """Everything the page of a signing shows, and the paper that is sealed."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from phinong.drafting.models import Ceremony, Draft, Signature
 from phinong.drafting.panels import Panel
 from phinong.drafting.sealing import Sealed, Signed, sealed_pdf
 from phinong.drafting.signing import Copy, Paper, signed_facts, words_of
-from phinong.drafting.wording_now import whole_of_version
+from phinong.drafting.wording_now import as_spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def paper_of(draft: Draft, *, day: str, venue: str, address: str, language: str)
     """The sealed paper of the latest version with the lines under it as they stand."""
     version = draft.versions.order_by("-number").first()
     assert version is not None  # noqa: S101 - asked for only where there is one
-    whole = whole_of_version(version)
+    whole = as_spoken(draft, version)
     page = signing_page(draft)
     first = whole.tags[0]
     sealed = Sealed(
@@ -63,7 +63,16 @@ def paper_of(draft: Draft, *, day: str, venue: str, address: str, language: str)
         words=words(first),
         done=done_line(day, venue, first),
     )
-    return Paper(sealed_pdf(sealed), words_of(whole))
+    return Paper(sealed_pdf(sealed), words_on(sealed))
+
+
+def words_on(sealed: Sealed) -> str:
+    """The whole paper as words: its title, its text, and who signed when. Without the last, a
+    renewal in the words of the earlier agreement would be the same paper twice."""
+    lines = [*sealed.signatures, *sealed.witnesses]
+    signed = [" · ".join(filter(None, asdict(line).values())) for line in lines]
+    last = "\n".join(filter(None, [sealed.words["signatures"], sealed.done, *signed]))
+    return "\n\n".join(filter(None, [sealed.title, words_of(sealed.whole), last]))
 
 
 def line_of(line: Signature, tag: str) -> Signed:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from phinong.core.languages import InLanguage
-from phinong.drafting.access import May, offices_of
+from phinong.drafting.access import May, may_for, offices_of
 from phinong.drafting.canonical import Wording
 from phinong.drafting.models import ClauseKind, Draft, DraftLanguage, DraftParty, Version
 from phinong.drafting.rules import why_not
@@ -168,7 +168,7 @@ def approvals_of(draft: Draft, sha256: str, user: Any) -> list[PartyApproval]:
             party=party,
             approved=given.get(party.body.code) == sha256,
             lapsed=bool(given.get(party.body.code)) and given[party.body.code] != sha256,
-            mine=user.may(May.APPROVE, party.body.code) or user.may(May.APPROVE, draft.kept_by),
+            mine=may_for(user, May.APPROVE, party, kept_by=draft.kept_by),
         )
         for party in draft.parties.all()
     ]

@@ -25,7 +25,7 @@ from phinong.drafting.redline_docx import redline_docx
 from phinong.drafting.views.word import DOCX
 from phinong.drafting.views.workspace import editable_draft, visible_draft
 from phinong.drafting.views.writing import wanted
-from phinong.drafting.wording_now import standing_of, whole_of_version
+from phinong.drafting.wording_now import as_spoken, standing_of, whole_of_version
 
 
 @login_required
@@ -179,7 +179,7 @@ def redline_file(request: HttpRequest, code: str) -> HttpResponse:
     before = wanted(request.GET.get("from"), rows) or rows[0]
     after = wanted(request.GET.get("to"), rows)
     standing = standing_of(draft)
-    new = whole_of_version(after) if after else standing.whole
+    new = as_spoken(draft, after) if after else standing.whole
     sha256 = after.sha256 if after else standing.sha256
     names = [party.body.names for party in draft.parties.all()]
     paper = Paper(draft.titles, names, after.number if after else None, sha256)

@@ -26,7 +26,7 @@ from phinong.drafting.models import Draft
 from phinong.drafting.pages.workspace import neighbour_order, version_rows
 from phinong.drafting.verdicts import decide
 from phinong.drafting.views.workspace import editable_draft, show, visible_draft
-from phinong.drafting.wording_now import standing_of, whole_of_version
+from phinong.drafting.wording_now import as_spoken, standing_of
 
 MEANWHILE = "clause-changed-meanwhile"
 
@@ -191,9 +191,9 @@ def versions(request: HttpRequest, code: str) -> HttpResponse:
     draft = visible_draft(request, code)
     rows = version_rows(draft)
     before, after = wanted(request.GET.get("from"), rows), wanted(request.GET.get("to"), rows)
-    old = whole_of_version(before) if before else None
+    old = as_spoken(draft, before) if before else None
     standing = standing_of(draft)
-    new = whole_of_version(after) if after else standing.whole
+    new = as_spoken(draft, after) if after else standing.whole
     context = {
         "draft": draft,
         "title": draft.title(language()),
