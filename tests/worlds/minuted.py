@@ -143,10 +143,15 @@ def resolved(meeting: Meeting, *, public: bool = True) -> Meeting:
     return Meeting.objects.get(pk=meeting.pk)
 
 
-def concluded(meeting: Meeting | None = None, *, public: bool = True, **facts: Any) -> Meeting:
-    """The meeting from its agenda to its end."""
+def concluded(
+    meeting: Meeting | None = None, *, public: bool = True, undertaken: str = "", **facts: Any
+) -> Meeting:
+    """The meeting from its agenda to its end; `undertaken` is promised in confidence on Orkhon."""
     constituted()
     held = resolved(sat(arranged(meeting, **facts)), public=public)
+    if undertaken:
+        item = held.resolutions.get().item
+        promise(held, by=REGISTER, uid=uuid4(), texts={"th": undertaken}, item=item)
     return close_meeting(held, by=REGISTER, at=instant(16, minute=5))
 
 

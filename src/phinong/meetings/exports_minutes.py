@@ -14,12 +14,12 @@ def as_json(version: MinutesVersion) -> dict[str, Any]:
     minutes = json.loads(version.canonical)
     matters = in_public(minutes["agenda"])
     whole = matters == minutes["agenda"]
-    paper = version.paper
+    paper, later = version.paper, meeting.certified_in
     return {
         "meeting": meeting.code,
         "state": str(version.state),
         "sha256": version.sha256,
-        "certified_in": meeting.certified_in.code if meeting.certified_in else "",
+        "certified_in": later.code if later and later.public else "",
         "certified_on": version.made_at.date().isoformat(),
         "whole": whole,
         "paper": paper.code if paper and paper.public else "",

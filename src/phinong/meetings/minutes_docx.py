@@ -128,8 +128,8 @@ def rows(document: Any, roll: Roll) -> None:
     table.alignment = WD_TABLE_ALIGNMENT.LEFT
     table.autofit = False
     margins = OxmlElement("w:tblCellMar")
-    for side, width in (("left", "0"), ("right", "40")):
-        add(margins, f"w:{side}", w=width, type="dxa")
+    for side, space in (("left", "0"), ("right", "40")):
+        add(margins, f"w:{side}", w=space, type="dxa")
     table._tbl.tblPr.find(qn("w:tblLook")).addprevious(margins)
     for column, width in zip(table.columns, WIDTHS, strict=True):
         column.width = width

@@ -32,6 +32,19 @@ def why_not_certified(status: str) -> list[Refusal]:
     return [Refusal("minutes-certified-already")] if status == S.CERTIFIED else []
 
 
+def why_not_circulate(*, status: str, seen: str, latest: str, current: str) -> list[Refusal]:
+    """Reasons against sending round. `seen` is the hash the sender had before them, `latest` that
+    of the newest version (empty for none), `current` that of what is written down now."""
+    if reasons := why_not_certified(status):
+        return reasons
+    reasons = why_not_move("circulate", status)
+    if not latest or latest != seen:
+        reasons.append(Refusal("minutes-not-the-ones-seen"))
+    elif current != seen:
+        reasons.append(Refusal("minutes-changed-since-version"))
+    return reasons
+
+
 def why_not_certify(
     *,
     status: str,

@@ -10,17 +10,18 @@ from django.db.models import Max
 from django.utils import timezone
 
 from phinong.core.acting import Actor, NotAllowed
-from phinong.core.refusals import Refusal, refuse_if
+from phinong.core.refusals import refuse_if
 from phinong.drafting.texts import user_or_none
 from phinong.meetings import minutes_text, planning
 from phinong.meetings.access import CERTIFY, KEEP, require_meeting
-from phinong.meetings.conduct_rules import why_not_move, why_not_write
+from phinong.meetings.conduct_rules import why_not_write
 from phinong.meetings.consequences import Made
 from phinong.meetings.minutes_links import LinkReader, Sending, send_links, sent_version
 from phinong.meetings.minutes_rules import (
     SITS,
     why_not_ask,
     why_not_certify,
+    why_not_circulate,
     why_not_draft,
     why_not_publish,
     why_not_settle,
@@ -153,12 +154,14 @@ def circulate(
     meeting = planning.locked(meeting)
     require_meeting(by, meeting)
     latest = latest_of(meeting)
-    reasons = why_not_move("circulate", meeting.status)
-    if latest is None or latest.sha256 != seen:
-        reasons.append(Refusal("minutes-not-the-ones-seen"))
-    elif minutes_text.sha256_of(minutes_text.canonical(meeting)) != seen:
-        reasons.append(Refusal("minutes-changed-since-version"))
-    refuse_if(reasons)
+    refuse_if(
+        why_not_circulate(
+            status=meeting.status,
+            seen=seen,
+            latest=latest.sha256 if latest else "",
+            current=minutes_text.sha256_of(minutes_text.canonical(meeting)),
+        )
+    )
     assert latest is not None  # noqa: S101 - the rule above said so
     made = keep(meeting, latest.canonical, MinutesState.CIRCULATED, by=by)
     links = send_links(meeting, made, sending) if sending else []

@@ -236,6 +236,14 @@ class MinutesPage:
         """How many corrections wait for an answer."""
         return sum(one.row.state == CorrectionState.OPEN for one in self.corrections)
 
+    @property
+    def unwritten(self) -> int:
+        """How many corrections were taken in and changed nothing in what is written yet."""
+        if self.latest is None or self.stale or not self.is_round:
+            return 0
+        taken = [one.row for one in self.corrections if one.row.state == CorrectionState.TAKEN]
+        return sum(bool(r.settled_at and r.settled_at > self.latest.made_at) for r in taken)
+
     # ── Certified ──
 
     @cached_property
