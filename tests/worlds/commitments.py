@@ -43,10 +43,12 @@ def agreement(**facts: Any) -> Agreement:
     return record_agreement(by=REGISTER, document=paper("Action plan"), parties=bound, **given)
 
 
-def visit(public: bool = True, of: Tie | None = None) -> Activity:
+def visit(
+    *, public: bool = True, of: Tie | None = None, title: str = "Visit of the delegation"
+) -> Activity:
     """A delegation's visit of 15 November 2025."""
-    source = paper("Report of the visit", public=public)
-    facts: dict[str, Any] = {"starts": "2025-11-15", "titles": {"en": "Visit of the delegation"}}
+    source = paper(f"Report: {title}", public=public)
+    facts: dict[str, Any] = {"starts": "2025-11-15", "titles": {"en": title}}
     return record_activity(by=REGISTER, document=source, kind="visit", tie=of, **facts)
 
 

@@ -22,13 +22,14 @@ SOONEST = (("due_day", "asc-nulls-last"), ("id", "asc"))
 NEAR, FAR = 30, 90
 MOST_OWNERS = 8
 LONGEST_CODE = 160
-WAITS = "waits"
+WAITS, ALL = "", "all"
 RELATED = ("owner", "person", "meeting__committee", "tie", "resolution", "evidence")
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What a reader filters by; empty means all. Unknown values of an address find nothing."""
+    """What a reader filters by; empty means all, but of the state: what is still to do. Unknown
+    values of an address find nothing."""
 
     state: str = ""
     due: str = ""
@@ -52,10 +53,10 @@ class Wanted:
 
 
 def in_state(state: str) -> Q:
-    """Rows in a state; `waits` is what is open or changed."""
+    """Rows in a state; `all` is any, and what is open or changed is still to do (`waits`)."""
     if state == WAITS:
         return Q(state__in=(CommitmentState.OPEN, CommitmentState.CHANGED))
-    return Q(state=state) if state else Q()
+    return Q() if state == ALL else Q(state=state)
 
 
 def due_in(due: str, today: date) -> Q:
@@ -87,13 +88,12 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """The filters of a list; `states_total` are the rows in any state."""
+    """The filters of a list."""
 
     states: list[Facet]
     dues: list[Facet]
     origins: list[Facet]
     owners: list[Facet]
-    states_total: int
 
 
 def counted_states(rows: QuerySet[Commitment], today: date) -> dict[str, int]:
@@ -112,7 +112,7 @@ def facets(
     rows: QuerySet[Commitment], wanted: Wanted, today: date, language: str, words: "Words"
 ) -> Facets:
     """The filters with what each leaves of `rows`: four queries, however many rows."""
-    states = counted_states(replace(wanted, state="").within(rows, today), today)
+    states = counted_states(replace(wanted, state=ALL).within(rows, today), today)
     due_rows = replace(wanted, due="").within(rows, today).order_by()
     dues = due_rows.aggregate(
         **{f"d{key}": Count("pk", filter=due_in(key, today)) for key in words.dues}
@@ -122,7 +122,7 @@ def facets(
     named = owners.values_list("owner__code", "owner__names").annotate(n=Count("pk"))
     top = sorted(named, key=lambda row: (-row[2], row[0]))[:MOST_OWNERS]
     return Facets(
-        [Facet(key, label, states[key]) for key, label in words.states.items()],
+        [Facet(key, label, states[key or "waits"]) for key, label in words.states.items()],
         [Facet(key, label, dues[f"d{key}"]) for key, label in words.dues.items()],
         [
             Facet(key or "unknown", label, by_origin[key])
@@ -130,7 +130,6 @@ def facets(
             if key in by_origin
         ],
         [Facet(code, str(in_language(names, language)), n) for code, names, n in top],
-        states["all"],
     )
 
 

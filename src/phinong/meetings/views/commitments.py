@@ -22,8 +22,9 @@ from phinong.ties.naming import tie_name
 DATA = {"ensure_ascii": False}
 WORDS = Words(
     states={
-        "waits": _("Still to do"),
+        following.WAITS: _("Still to do"),
         **{str(state): state.label for state in CommitmentState},
+        following.ALL: _("All"),
     },
     dues={
         "overdue": pgettext_lazy("commitment", "Overdue"),
