@@ -412,7 +412,7 @@ def test_a_document_one_may_not_read_is_no_evidence(client):
     answer = posted(client, "commitment-change", made.code, state="kept", evidence=hidden.code)
     assert (answer.status_code, list(answer.context["form"].errors)) == (
         422,
-        ["evidence", "reason"],
+        ["evidence"],
     )
 
 
