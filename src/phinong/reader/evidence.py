@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from .dates import Found, stands_alone
 from .findings.values import Facts
-from .labels import STAGE_OF_EVENT
+from .labels import STAGE_OF_EVENT, area_scores
 from .model import Finding, Value
 from .people import Person
 from .weigh import best, scores, zone_weight
@@ -191,7 +191,7 @@ def stage(facts: Facts) -> Sign:
 
 def area(facts: Facts) -> Sign:
     """The weight of the words for a field, compared with a single mention in the body."""
-    table = scores(facts.page, "area")
+    table = area_scores(facts.page)
     return lambda value: math.log(max(table.get(str(value.value), 0.0), 0.1))
 
 
