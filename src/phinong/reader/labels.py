@@ -33,7 +33,7 @@ _AREA_MOST = 6
 # logit), doubled and rounded. Several strengths of the prior and fades did as well in ten-fold
 # cross-validation, within one paper in a hundred; the half of tests/reading only scored decided.
 EVENT_ZONES = {"title": 3.0, "head": 0.1, "lead": 2.2, "body": 1.0, "far": 0.1}
-EVENT_FADE = 0.7
+EVENT_FADE = 0.5
 WITH_PAPER = 4.0
 _SDG = re.compile(
     r"sdgs? ?(?:goals? ?)?(?:ที่ ?|no\.? ?|:? ?)(\d{1,2})(?!\d)|goals? (\d{1,2})(?!\d)|"
