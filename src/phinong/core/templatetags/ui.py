@@ -7,6 +7,7 @@ another language carries its `lang`.
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -112,7 +113,7 @@ def when(context: Context, value: Any, length: str = "long", plain: bool = False
     """
     if not value:
         return format_html('<span class="quiet">{}</span>', gettext("not stated"))
-    return _dated(_understood(value), length, context.get("era") or "reader", plain)
+    return dated(value, reader(), length, context.get("era") or "reader", plain)
 
 
 register.tag("be", register.tags["when"])
@@ -124,16 +125,27 @@ def _understood(value: Any) -> PartialDate | Interval:
     return PartialDate.of(value) if isinstance(value, date) else parse_edtf(str(value))
 
 
-def _dated(value: PartialDate | Interval, length: str, era: str, plain: bool) -> SafeString:
-    """The words of a date in an element that machines read: <data> holds EDTF for periods."""
-    language = reader()
-    shown = say(value, language, era=era, length=length)
+# A page says the same few dates many times over.
+@lru_cache(maxsize=8192)
+def dated(
+    value: str | date | PartialDate | Interval,
+    language: str,
+    length: str = "long",
+    era: str = "reader",
+    plain: bool = False,
+) -> SafeString:
+    """A date in words, in an element that machines read: <data> holds EDTF for periods.
+
+    Everything it depends on is among its arguments, so that it is worked out once.
+    """
+    found = _understood(value)
+    shown = say(found, language, era=era, length=length)
     spoken = ("be" if language == "th" else "ce") if era == "reader" else era
-    other = say(value, language, era="ce" if spoken == "be" else "be")
+    other = say(found, language, era="ce" if spoken == "be" else "be")
     name, machine = "time", "datetime"
-    if isinstance(value, Interval):
+    if isinstance(found, Interval):
         name, machine = "data", "value"
-    attributes = format_html('{}="{}"', mark_safe(machine), value.edtf.rstrip("~?%"))
+    attributes = format_html('{}="{}"', mark_safe(machine), found.edtf.rstrip("~?%"))
     if not plain and other != shown:
         attributes += format_html(' class="be" tabindex="0" data-ce="{}"', other)
     return format_html("<{0} {1}>{2}</{0}>", mark_safe(name), attributes, shown)

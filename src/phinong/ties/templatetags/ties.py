@@ -16,7 +16,9 @@ from phinong.core.templatetags.ui import cite, term, text_in, when
 from phinong.core.vocabulary import vocabulary
 from phinong.places.models import Body
 from phinong.record.offices import office_names
+from phinong.ties import drawing
 from phinong.ties.days import first_day
+from phinong.ties.listing import Row
 from phinong.ties.models import Claim
 from phinong.ties.naming import short_names as names_set_large
 from phinong.ties.naming import value_in_words
@@ -36,6 +38,23 @@ def reader() -> str:
 def short_names(body: Body) -> Mapping[str, str]:
     """The names a page sets large: of a province or city its place's, of others their own."""
     return names_set_large(body)
+
+
+@register.simple_tag(takes_context=True)
+def tie_rows(context: Context, rows: Sequence[Row]) -> SafeString:
+    """The rows of the list of all ties; the page's `Sources` stand in the context as `sources`."""
+    return drawing.rows(rows, pen_of(context))
+
+
+@register.simple_tag(takes_context=True)
+def body_tie_rows(context: Context, rows: Sequence[Row]) -> SafeString:
+    """The rows of the list of one body's ties, with the same `sources`."""
+    return drawing.body_rows(rows, pen_of(context))
+
+
+def pen_of(context: Context) -> drawing.Pen:
+    """What the rows of this page share."""
+    return drawing.Pen.of(reader(), context["sources"], context.get("era") or "reader")
 
 
 @register.simple_tag
