@@ -12,6 +12,9 @@ from phinong.reader.proposer import Endpoint, endpoint_from
 
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off", ""}
+# Seconds that a worker keeps its connection: to open one and read the tables' definitions takes
+# SQLite as long as all the queries of a page.
+KEPT_OPEN = 600
 
 
 class BadSetting(SystemExit):
@@ -80,7 +83,10 @@ def database(name: str, data: Path) -> dict[str, object]:
 
 
 def sqlite(path: Path) -> dict[str, object]:
-    """SQLite tuned for one machine: write-ahead log, writers queue instead of failing."""
+    """SQLite tuned for one machine: write-ahead log, writers queue instead of failing.
+
+    A worker keeps its connection for ten minutes.
+    """
     pragmas = (
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;"
         " PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;"
@@ -89,6 +95,7 @@ def sqlite(path: Path) -> dict[str, object]:
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(path),
         "OPTIONS": {"init_command": pragmas, "transaction_mode": "IMMEDIATE", "timeout": 20},
+        "CONN_MAX_AGE": KEPT_OPEN,
         # Tests use a file too: two requests at once lock a shared memory database for good.
         "TEST": {"NAME": str(path.with_name("test.sqlite3"))},
     }
@@ -131,6 +138,6 @@ def postgresql(value: str) -> dict[str, object]:
         "PASSWORD": unquote(url.password or ""),
         "HOST": query.get("host") or url.hostname or "",
         "PORT": str(url.port or ""),
-        "CONN_MAX_AGE": 600,
+        "CONN_MAX_AGE": KEPT_OPEN,
         "CONN_HEALTH_CHECKS": True,
     }
