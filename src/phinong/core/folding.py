@@ -15,6 +15,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
+from unicodedata import is_normalized
 
 # Ends every run in the index, so that no phrase reaches into the next run.
 RUN_END = "\ue001"
@@ -31,6 +32,8 @@ _SARA_AE = "\u0e40\u0e40"
 _LATIN_ACCENTS = re.compile("([a-z\u00df-\u024f])[\u0300-\u036f]+")
 _HAN = "\u2e80-\u2fdf\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 _ANY_HAN = re.compile(f"[{_HAN}]")
+# Characters that only case and script change: ASCII, Thai without its digits and SARA AM, Han.
+_PLAIN = re.compile("[\n -~\u0e01-\u0e32\u0e34-\u0e4c\u4e00-\u9fff]*")
 _RUN = re.compile(f"([\u0e00-\u0e7f]+)|([{_HAN}]+)|([^\u0e00-\u0e7f{_HAN}]+)")
 _CLUSTER = re.compile("[เแโใไ]?[ก-ฮ](?:[ัิ-ฺ็-๎ะาำๅ])*|.", re.DOTALL)
 
@@ -39,6 +42,14 @@ def fold(text: str) -> str:
     """The text in its one spelling. Folding twice changes nothing more. Never fails."""
     if text.isascii():
         return text.lower()
+    if _PLAIN.fullmatch(text) and _SARA_AE not in text and is_normalized("NFKC", text):
+        lowered = text.lower()
+        return lowered.translate(_simplified()) if _ANY_HAN.search(lowered) else lowered
+    return fold_any(text)
+
+
+def fold_any(text: str) -> str:
+    """What `fold` does with a text of any characters. Most texts need less."""
     folded = unicodedata.normalize("NFKC", text.translate(_CHARACTERS)).casefold()
     folded = unicodedata.normalize("NFKD", folded)
     folded = unicodedata.normalize("NFKC", _LATIN_ACCENTS.sub(r"\1", folded))

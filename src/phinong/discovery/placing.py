@@ -153,11 +153,16 @@ def of_read(plan: Plan, tier: int, limit: int, *, passed: Set[Record]) -> list[i
     """The same as `of_tier` from the start, out of what was read; None where that is too little."""
     if tier not in plan.pieces:
         return None
-    best_parts: dict[Record, int] = {}
+    ranks: list[int] = []
+    seen = set(passed)
     for rank in plan.read[tier]:
-        best_parts.setdefault(record_of(rank), rank)
-    ranks = [rank for record, rank in best_parts.items() if record not in passed][:limit]
-    return None if len(ranks) < limit and len(plan.read[tier]) > COUNTED else ranks
+        record = record_of(rank)
+        if record not in seen:
+            seen.add(record)
+            ranks.append(rank)
+            if len(ranks) == limit:
+                return ranks
+    return None if len(plan.read[tier]) > COUNTED else ranks
 
 
 def later(plan: Plan, since: Position, limit: int) -> list[Position]:

@@ -10,6 +10,7 @@ from phinong.core.folding import (
     RUN_END,
     clusters,
     fold,
+    fold_any,
     fold_with_offsets,
     index_tokens,
     query_runs,
@@ -156,3 +157,11 @@ def test_no_phrase_reaches_into_the_next_run(before, between, after):
 def test_what_a_search_finds(query, text, found):
     tokens = index_tokens(text)
     assert all(phrase_found(run, tokens) for run in query_runs(query)) == found
+
+
+plain = st.text(st.characters(max_codepoint=0x7E), max_size=20)
+
+
+@given(st.lists(st.one_of(thai, chinese, plain)).map("".join))
+def test_the_short_way_for_plain_texts_leads_where_the_long_one_does(text):
+    assert fold(text) == fold_any(text)

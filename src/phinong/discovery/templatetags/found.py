@@ -1,17 +1,19 @@
 """Marks of a search result."""
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
+from django.template import Context
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from phinong.core.asked import language
 from phinong.core.languages import content_tag, guess_language, in_language
-from phinong.discovery.queries import Count
-from phinong.discovery.words import KIND_WORDS
+from phinong.discovery import drawing
+from phinong.discovery.queries import Count, Hit
 
 register = template.Library()
 
@@ -21,12 +23,15 @@ def reader_tag() -> str:
     return content_tag(language())
 
 
-@register.simple_tag
+@register.simple_tag(takes_context=True)
+def found_results(context: Context, hits: Sequence[Hit], base: str) -> SafeString:
+    """The entries of the list of results; `base` stands before their paths."""
+    return drawing.results(hits, base, language(), context.get("era") or "reader")
+
+
 def lang_tag(language: str) -> SafeString:
     """A `lang` attribute where the language is not the page's own, or nothing."""
-    if not language or language in ("und", reader_tag()):
-        return mark_safe("")
-    return format_html(' lang="{}"', language)
+    return mark_safe(drawing.lang(language, reader_tag()))
 
 
 @register.simple_tag
@@ -41,12 +46,6 @@ def counted(count: Count) -> str:
     if count.more:
         return f"{count.number}+" if count.number else ""
     return str(count.number)
-
-
-@register.simple_tag
-def kind_word(kind: str) -> str:
-    """What one record of this kind is called."""
-    return str(KIND_WORDS[kind][0])
 
 
 @register.simple_tag
