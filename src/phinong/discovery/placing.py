@@ -25,7 +25,7 @@ from phinong.discovery.tokens import meta_token, name_token
 
 ALIAS_ENTRIES = 60
 # Beyond so many the page says "more than": nobody reads them, and counting has no end.
-COUNTED = 1_000
+COUNTED = 500
 # Parts of long texts looked at for words that stand far apart.
 LONG_PARTS = 2_000
 LONG = Phrase((meta_token("long"),), "meta")
