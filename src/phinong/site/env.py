@@ -88,8 +88,8 @@ def sqlite(path: Path) -> dict[str, object]:
     A worker keeps its connection for ten minutes.
     """
     pragmas = (
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=134217728;"
-        " PRAGMA cache_size=-16000; PRAGMA temp_store=MEMORY;"
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA mmap_size=33554432;"
+        " PRAGMA cache_size=-8000; PRAGMA temp_store=MEMORY;"
     )
     return {
         "ENGINE": "django.db.backends.sqlite3",
