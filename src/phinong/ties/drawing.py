@@ -87,7 +87,7 @@ def heading(one: Row) -> str:
     below = names_in(one.lead.names, lead=one.country, limit=2)
     return (
         f'<span class="tie-name" data-state="{one.state}">'
-        f'{motif(one.lead.code, one.state, "b")}<span> '
+        f"{motif(one.lead.code, one.state, 'b')}<span> "
         f'<a href="{escape(one.tie.get_absolute_url())}">{parties}</a><br> {below}</span></span>'
     )
 

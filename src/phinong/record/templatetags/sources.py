@@ -100,7 +100,8 @@ def _entry(source: NumberedSource, pen: Pen) -> str:
         words = f"<span><cite>{pen.kept}</cite></span>"
         return f'<li class="source" id="{source.anchor}">{words}</li>'
     document = source.document
-    address, title = escape(reverse("record:document", args=[document.code])), escape(document.title)
+    address = escape(reverse("record:document", args=[document.code]))
+    title = escape(document.title)
     return (
         f'<li class="source" id="{source.anchor}"><span>'
         f"<cite{_spoken_in(document)}>{title}</cite><br>"

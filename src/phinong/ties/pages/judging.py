@@ -23,6 +23,7 @@ from phinong.ties.rules import SIGNED_STATUSES, Summary, is_binding
 from phinong.ties.spheres import CITY
 from phinong.ties.vitality import Footing, Signal
 
+CHINA = "CN"
 SIGNAL_NAMES: dict[str, str | Promise] = {"footing": _("Footing"), "contact": _("Contact")}
 WORDS: dict[str, str | Promise] = {
     "tight": _("Tight"),
@@ -164,8 +165,10 @@ def party_facts(party: Party) -> PartyFacts:
     return PartyFacts(party.side, body.country, body.kind == "province", level)
 
 
-def capacities_of(agreements: Iterable[Agreement]) -> Mapping[int, set[str]]:
+def capacities_of(agreements: Sequence[Agreement]) -> Mapping[int, set[str]]:
     """{side: the capacities in which somebody signed for it}; one query."""
+    if not agreements:
+        return {}
     rows = Signatory.objects.filter(
         agreement__in=[a.pk for a in agreements], witness=False, party__isnull=False
     )
@@ -183,10 +186,15 @@ def approvals_in(claims: Iterable[Claim], parties: Iterable[Party]) -> set[int]:
 
 
 def other_sisters(tie: Tie, bodies: Sequence[Body], language: str) -> list[str]:
-    """Further signed sister ties of the foreign parties with Chinese bodies, by name; one query."""
-    abroad: list[Any] = [body.pk for body in bodies if body.country != "CN"]
+    """Further signed sister ties of the foreign parties with Chinese bodies, by name; one query.
+
+    Only a Chinese party's rule asks for them.
+    """
+    if all(body.country != CHINA for body in bodies):
+        return []
+    abroad: list[Any] = [body.pk for body in bodies if body.country != CHINA]
     ours = Party.objects.filter(body__in=abroad).exclude(tie=tie.pk).values("tie")
-    chinese = Exists(Party.objects.filter(tie=OuterRef("pk"), body__country="CN"))
+    chinese = Exists(Party.objects.filter(tie=OuterRef("pk"), body__country=CHINA))
     found = Tie.objects.published().signed().filter(chinese, pk__in=ours, kind="sister")
     rows = found.with_parties().order_by("pk")
     return [tie_name(row, language) for row in rows]

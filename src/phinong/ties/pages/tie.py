@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from django.http import HttpRequest
@@ -96,7 +97,7 @@ class TiePage:
 def tie_page(tie: Tie, request: HttpRequest, *, today: date, language: str) -> TiePage:
     """The page of a tie that came `with_parties()`; a fixed number of queries."""
     user = request.user
-    claims = list(tie.claims.select_related(SPEAKER).order_by("pk"))
+    claims = sorted(tie.claims.select_related(SPEAKER), key=attrgetter("pk"))
     agreements = visible_agreements(tie, user)
     elsewhere, records = open_to(user, evidence.gathered([tie.pk])[tie.pk])
     found = summary_for(tie, claims, agreements, elsewhere, today)
@@ -169,6 +170,8 @@ def end_day(found: Summary, today: date) -> date | None:
 def figures_of(sources: Sources, today: date) -> list[Compared]:
     """Figures that the page's own sources state, each beside the register's count."""
     documents = list(sources.of_document)
+    if not documents:
+        return []
     cited = Citation.objects.filter(about_kind="figure", document__in=documents)
     figures = FigureClaim.objects.filter(pk__in=cited.values("about_id"), proved=True)
     found = list(figures.select_related("body").order_by("pk"))
