@@ -21,8 +21,8 @@ _LED = re.compile(
 )
 _JOINT = re.compile(r" ?(?:-|/|,|กับ|และ|ร่วมกับ|and|&|、|与|和|同) ?(?:and )?")
 _JOINT_BACK = re.compile(r" ?(?:-|/|,|กับ|และ|ร่วมกับ|and|&|、|与|和|同) ?(?:and )?$")
-# 十日 is a town, and far more often the tenth of a month.
-_DAY = re.compile("[一二三四五六七八九十]+日")
+# 十日 and 三条 are towns, and far more often the tenth of a month and an article of a paper.
+_DAY = re.compile("[一二三四五六七八九十]+[日条]")
 _OFFERS = 4
 _SCORES = (0.6, 0.4, 0.3, 0.2)
 

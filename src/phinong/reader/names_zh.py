@@ -20,9 +20,11 @@ _BODY_STOP = (
 )
 # "八所大学" counts, "締結姊妹市" is the tie itself: neither is a name.
 _SPOKEN_OF = re.compile(
-    "姊妹|姐妹|友好|友谊|友城|[一二三四五六七八九十几多各两数\\d][所个家座]|结为|缔结"
+    "姊妹|姐妹|友好|友谊|友城|政府$|[一二三四五六七八九十几多各两数\\d][所个家座]|结为|缔结"
 )
-_OFFICE = re.compile("外办|外事办公室|委员会")
+_OFFICE = re.compile("市?(?:人民)?(?:政府)?(?:外办|外事办公室|委员会)")
+# A school of a university, 清迈大学教育学院: the university is what cooperates.
+_UNIVERSITY = re.compile("[\u4e00-\u9fff]{2,12}?大学(?=[\u4e00-\u9fff])")
 # Characters that write the sounds of foreign names and hardly stand free behind a place.
 _SOUNDS = "尔斯蒂姆赫茨坦夫什兹喀瑟恰迪戈勒芬蒙"
 _ALSO_SOUNDS = _SOUNDS + "克森士瑞巴拉德罗利亚尼诺伊卢贝马"
@@ -81,6 +83,21 @@ _COMMON = frozenset(
         "特区",
         "灾区",
         "山区",
+        "教育学院",
+        "孔子学院",
+        "培训学院",
+        "文学院",
+        "医学院",
+        "商学院",
+        "管理学院",
+        "经济学院",
+        "国际学院",
+        "外国语学院",
+        "艺术学院",
+        "工学院",
+        "理学院",
+        "法学院",
+        "农学院",
         "友城",
         "该省",
         "该校",
@@ -122,13 +139,18 @@ _COMMON = frozenset(
 
 def chinese_shapes(page: Page, known: list[Mention]) -> Iterator[Mention]:
     """Mentions ending in a head; cut at the last function word or known name before it."""
-    places = {m.start for m in known if m.kind in ("city", "province")}
+    places = [m.end for m in known if m.kind in ("city", "province")]
     known_ends = [m.end for m in known]
     for head in outermost(page.of("head-zh")):
         start = _start(page.shadow, head)
         start = _after_known(start, head, known_ends)
-        if start in places and _OFFICE.fullmatch(page.shadow, head.start, head.end):
-            continue  # it acts for its place
+        if _acts_for_place(page, head, places):
+            continue
+        whole = _UNIVERSITY.match(page.shadow, start, head.start)
+        if whole and head.code == "university":
+            name = page.text[start : whole.end()]
+            yield Mention(start, whole.end(), name, head.code, also=(page.text[start : head.end],))
+            continue
         name = page.text[start : head.end]
         if len(name) - (head.end - head.start) < 1 or page.shadow[start : head.end] in _COMMON:
             continue
@@ -152,6 +174,13 @@ def whole_names(page: Page, known: list[Mention]) -> list[Mention]:
         or any(one.start < m.end and m.start < one.end for one in longer)
     }
     return sorted([*longer, *(m for m in known if m.start not in pieces)], key=lambda m: m.start)
+
+
+def _acts_for_place(page: Page, head: Cue, place_ends: list[int]) -> bool:
+    """The office of a known place: 清迈市外事办公室, 芹苴市人民委员会."""
+    at = bisect_left(place_ends, head.start + 1)
+    end = place_ends[at - 1] if at else -1
+    return end > head.start - _PLACE_MAX and bool(_OFFICE.fullmatch(page.shadow, end, head.end))
 
 
 def _two_parts(page: Page, found: re.Match[str], countries: dict[int, int]) -> Mention:

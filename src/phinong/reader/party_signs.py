@@ -39,7 +39,9 @@ _ADVISER = re.compile(
 )
 _AFTER_NEGATIVE = re.compile(r" ?(แนะนำ|เป็นพยาน|ร่วมเป็นเกียรติ|เป็นสักขี|承办|协办|主办|สนับสนุน)")
 _OF = re.compile(r"[\s,，]{0,2}(?:\(|แห่ง|of|ประเทศ|in|ใน|จ\.|อ\.)?\s?")
+# A dash between two of them in one line makes a way of them, not a list: Kunming - Vientiane.
 _LIST_GAP = re.compile(
+    r"(?![^\S\n]*[-–—][^\S\n]*$)"
     r"[\s,，、;；•·▪●*.…-]{1,9}(?:\d{1,2}[.)] ?)?(?:และ|and|和|及)?(?: the)? ?|(?:และ|กับ| "
     r"and |和|与)"
 )
