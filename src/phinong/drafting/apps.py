@@ -39,6 +39,7 @@ class DraftingConfig(AppConfig):
         from phinong.drafting.pages.routes import on_tie, track_of  # noqa: PLC0415
         from phinong.drafting.pages.signed import signing_of  # noqa: PLC0415
         from phinong.drafting.pages.signing import signing_door  # noqa: PLC0415
+        from phinong.drafting.pages.told import sources_panel  # noqa: PLC0415
         from phinong.drafting.pages.word import word_panel  # noqa: PLC0415
         from phinong.drafting.pages.wording import in_margin  # noqa: PLC0415
         from phinong.drafting.panels import adds_panel  # noqa: PLC0415
@@ -59,6 +60,7 @@ class DraftingConfig(AppConfig):
         adds_panel("margin", 20, template_panel)
         adds_panel("margin", 60, word_panel)
         adds_panel("margin", 5, intent_panel)
+        adds_panel("margin", 7, sources_panel)
         adds_panel("margin", 30, tests_panel)
         tie_panels.adds_panel(95, begin_on_tie)
         tie_panels.adds_agreement_panel(30, begin_on_agreement)

@@ -30,8 +30,11 @@ OPEN = (StepState.NEXT, StepState.NOW)
 
 
 @transaction.atomic
-def start_route(party: DraftParty, procedure_code: str, *, by: Actor, today: date) -> Route:
-    """Begin a party's own route by a procedure; its first step is under way from `today`.
+def start_route(
+    party: DraftParty, procedure_code: str, *, by: Actor, today: date, begin: bool = True
+) -> Route:
+    """Begin a party's own route by a procedure; its first step is under way from `today`, unless
+    `begin` is False: what was done before is then told step by step.
 
     The steps' names and owners are copied, so that a later edition changes nothing here. Raises
     Refused for an unknown procedure or a second route; NotAllowed.
@@ -46,7 +49,8 @@ def start_route(party: DraftParty, procedure_code: str, *, by: Actor, today: dat
         RouteStep(route=route, key=key, names=dict(s.names), owner=dict(s.who), order=place * STEP)
         for place, (key, s) in enumerate(chosen.steps.items(), start=1)
     ]
-    rows[0].state, rows[0].since, rows[0].by = StepState.NOW, today, user_or_none(by)
+    if begin:
+        rows[0].state, rows[0].since, rows[0].by = StepState.NOW, today, user_or_none(by)
     RouteStep.objects.bulk_create(rows)
     now = {"procedure": chosen.code, "edition": chosen.edition}
     told("draft.route-started", draft, party, by=by, now=now)
@@ -110,9 +114,10 @@ def finish_step(
     papers: Sequence[tuple[str, int]] = (),
     ground: tuple[str, int] | None = None,
     why: str = "",
+    dated: bool = True,
 ) -> RouteStep:
     """Say that a step is done, with its outcome and papers. `ground` names the record of another
-    room that decided it, such as a resolution.
+    room that decided it, such as a resolution. Without `dated` no day is known, and none is kept.
 
     Past required steps that are still open it needs a reason. Raises Refused; NotAllowed.
     """
@@ -128,7 +133,7 @@ def finish_step(
         why=why,
     )
     refuse_if(reasons)
-    step.outcome, step.done_on, step.why = outcome, on, why
+    step.outcome, step.done_on, step.why = outcome, on if dated else None, why
     step.since = min(step.since, on) if step.since else None
     step.papers = joined(step.papers, papers)
     step.ground_kind, step.ground_id = ground or ("", None)

@@ -149,6 +149,11 @@ class Document(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        from django.urls import reverse  # noqa: PLC0415
+
+        return reverse("record:document", args=[self.code])
+
     @property
     def has_copy(self) -> bool:
         """Whether the words themselves are kept here, not only an address."""

@@ -9,12 +9,15 @@ from importlib.resources import files
 from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from phinong.core.acting import REGISTER
+from phinong.drafting.models import Draft
 from phinong.places.actions import add_body, ensure_place_from_entry, name_body
 from phinong.places.models import Body, NameKind
 from phinong.record.actions import add_document
 from phinong.record.models import Document, DocumentKind
+from phinong.site.demo.drafting import draft
 from phinong.ties.actions import add_claim, add_figure, open_tie
 from phinong.ties.models import Tie
 
@@ -34,7 +37,14 @@ def load() -> dict[str, int]:
     circulating(ties["unverified"], bodies)
     for facts in table("figures")["figures"]:
         figure(facts, bodies, sources)
-    return {"sources": len(sources), "bodies": len(bodies), "ties": Tie.objects.count()}
+    for facts in table("drafts")["drafts"]:
+        draft(facts, bodies, sources, today=localdate())
+    return {
+        "sources": len(sources),
+        "bodies": len(bodies),
+        "ties": Tie.objects.count(),
+        "drafts": Draft.objects.count(),
+    }
 
 
 def table(name: str) -> Table:
