@@ -39,6 +39,9 @@ _SEATS = re.compile(
     r"(?:Mayor|City Council|Town Council|City Hall|City Government|Municipal Council|"
     r"Borough Council)\b"
 )
+# Tell sooner that there is none.
+_SEAT_SIGNS = ("ayor", "ouncil", "ity Hall", "ity Gov", "wn of", "wns of", "ity of", "ies of",
+               "rough of", "winned", "winning", "ister city", "ister City")  # fmt: skip
 _NO_PLACE = frozenset(
     "The City Town Mayor Deputy Vice Lord Our Their Its Municipality Municipal Council Province "
     "Mr Mrs Ms Dr Prof Former Acting Then Both And When As In At On For With By From After".split()
@@ -77,6 +80,8 @@ _ADJECTIVES = (
 
 def _seats(text: str) -> Iterator[Mention]:
     """Towns whose mayor or council is named: "the Mayor of Jokiranta", "Erdenet City Council"."""
+    if not any(sign in text for sign in _SEAT_SIGNS):
+        return
     for found in _SEATS.finditer(text):
         group = found.lastgroup or "of"
         words = found[group].split()
