@@ -2,13 +2,26 @@
 
 from django.urls import path
 
-from phinong.site.views import appearance, desk, gallery, home, intake, review, review_together
+from phinong.site.views import (
+    appearance,
+    desk,
+    gallery,
+    handover,
+    home,
+    intake,
+    review,
+    review_together,
+)
 
 app_name = "site"
 
 urlpatterns = [
     path("", home.home, name="home"),
     path("desk/", desk.desk, name="desk"),
+    path("handover/bodies/<slug:code>.pdf", handover.body_pdf, name="handover-body-pdf"),
+    path("handover/bodies/<slug:code>/", handover.body, name="handover-body"),
+    path("handover/ties/<slug:code>.pdf", handover.tie_pdf, name="handover-tie-pdf"),
+    path("handover/ties/<slug:code>/", handover.tie, name="handover-tie"),
     path("review/", review.queue, name="review"),
     path("review/new/", intake.add, name="intake"),
     path("review/<slug:code>/", review.document, name="review-document"),
