@@ -4,8 +4,8 @@ The words are data (`lexicons/*.toml`): category.code, weight, phrases in folded
 them go into one Aho-Corasick automaton, so the cost does not grow with their number.
 """
 
+import json
 import re
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -47,20 +47,32 @@ class Cue(NamedTuple):
     weight: int
 
 
+Phrase = tuple[str, str, str, int]  # itself, category, code, weight
+# A table's head, or a weight with its list, which is JSON as well as TOML.
+_ENTRY = re.compile(r"^\[([\w-]+)\.([\w-]+)\]$|^w(\d) = (\[.*?\])$", re.MULTILINE | re.DOTALL)
+
+
 @cache
-def _phrases() -> list[tuple[str, str, str, int]]:
-    """(phrase, category, code, weight) of every lexicon file."""
-    return list(_read_phrases())
+def _phrases() -> list[Phrase]:
+    """Every phrase of every lexicon file."""
+    folder = files(__package__).joinpath("lexicons")
+    sources = [folder.joinpath(f"{name}.toml").read_text("utf-8") for name in FILES]
+    return [phrase for source in sources for phrase in phrases_of(source)]
 
 
-def _read_phrases() -> Iterator[tuple[str, str, str, int]]:
-    for name in FILES:
-        source = files(__package__).joinpath("lexicons", f"{name}.toml").read_text("utf-8")
-        for category, codes in tomllib.loads(source).items():
-            for code, weights in codes.items():
-                for weight, phrases in weights.items():
-                    for phrase in phrases:
-                        yield phrase, category, code, int(weight.removeprefix("w"))
+def phrases_of(source: str) -> Iterator[Phrase]:
+    """The phrases of one lexicon file, in its order.
+
+    Read by its few forms, not by `tomllib`, which takes five times as long and is waited for at
+    every start.
+    """
+    category = code = ""
+    for entry in _ENTRY.finditer(source):
+        if entry[1]:
+            category, code = entry[1], entry[2]
+        else:
+            for phrase in json.loads(entry[4]):
+                yield phrase, category, code, int(entry[3])
 
 
 def _bound(phrase: str) -> tuple[str, bool, bool]:
@@ -86,14 +98,20 @@ def _automaton(*, wide: bool, later: bool) -> Any:
     are used most come first.
     """
     automaton = ahocorasick.Automaton()
-    used = Counter(chain.from_iterable(_meanings()))
-    for bare in sorted(_meanings(), key=lambda bare: [-used[letter] for letter in bare]):
+    for bare in _by_use():
         left, right, meanings = _meanings()[bare]
         kept = tuple(meaning for meaning in meanings if (meaning[0] in LATER) == later)
         if kept and (wide or not has_wide(bare)):
             automaton.add_word(bare, (len(bare), left or right, left, right, kept))
     automaton.make_automaton()
     return automaton
+
+
+@cache
+def _by_use() -> list[str]:
+    """The bare phrases, those of the letters used most first."""
+    used = Counter(chain.from_iterable(_meanings()))
+    return sorted(_meanings(), key=lambda bare: [-used[letter] for letter in bare])
 
 
 @cache
