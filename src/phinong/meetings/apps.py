@@ -52,7 +52,12 @@ class MeetingsConfig(AppConfig):
             pdf_door,
             word_door,
         )
-        from phinong.meetings.pages.office import live_door, prepare_door  # noqa: PLC0415
+        from phinong.meetings.pages.office import (  # noqa: PLC0415
+            agenda_door,
+            book_door,
+            live_door,
+            prepare_door,
+        )
         from phinong.meetings.panels import decisions_of_body, decisions_on_tie  # noqa: PLC0415
         from phinong.meetings.setting_up import WORKING_GROUP  # noqa: PLC0415
         from phinong.places.panels import adds_panel  # noqa: PLC0415
@@ -82,3 +87,5 @@ class MeetingsConfig(AppConfig):
         adds_door(41, pdf_door)
         adds_door(10, prepare_door)
         adds_door(20, live_door)
+        adds_door(30, book_door)
+        adds_door(31, agenda_door)

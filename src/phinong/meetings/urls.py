@@ -3,6 +3,7 @@
 from django.urls import path
 
 from phinong.meetings import (
+    urls_book,
     urls_commitments,
     urls_committees,
     urls_live,
@@ -20,6 +21,7 @@ urlpatterns = [
     path("<slug:code>.json", public.meeting_json, name="meeting-json"),
     path("<slug:code>/", public.meeting, name="meeting"),
     *urls_preparing.urlpatterns,
+    *urls_book.urlpatterns,
     *urls_minutes.urlpatterns,
     *urls_live.urlpatterns,
 ]

@@ -303,7 +303,7 @@ def test_preparing_takes_the_same_number_of_queries(
     for n in range(count):
         item = put_on_agenda(made, by=REGISTER, texts={"th": f"เรื่อง {n}"})
         client.post(url("paper", made.code, item.pk), {"paper": document(f"p {n}").code})
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         client.get(url("prepare", made.code))
 
 

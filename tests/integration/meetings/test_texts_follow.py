@@ -1,4 +1,4 @@
-"""What becomes of a text that a meeting decided on: its steps, its clauses, and what they rest on."""
+"""What becomes of a text that a meeting decided on: its steps and clauses, and their grounds."""
 
 from datetime import date
 from uuid import uuid4

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils import timezone
+
 from phinong.meetings.conduct_rules import WRITING, is_quorate
 from phinong.meetings.consequence_kinds import REMARK
 from phinong.meetings.forms_live import FORMS, LiveForm, key_of
@@ -25,11 +27,13 @@ from phinong.meetings.models import (
     Resolution,
 )
 from phinong.meetings.naming import meeting_label
+from phinong.meetings.page import Promise
 from phinong.meetings.pages.beside import Beside, beside
 from phinong.meetings.phrases import phrases
 from phinong.meetings.room import Room
 from phinong.meetings.setting_up import WORKING_GROUP
 from phinong.meetings.sitting import TAKEN, needed
+from phinong.meetings.still_to_do import still_to_do
 from phinong.meetings.taking_in import Act
 
 
@@ -105,6 +109,7 @@ class LivePage:
     whole: Matter
     rivals: Sequence[Beside]
     waiting: Sequence[Consequence]
+    to_do: Sequence[Promise]
     phrases: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
@@ -165,6 +170,7 @@ def live_page(meeting: Meeting, *, language: str, refused: Act | None = None) ->
         whole=matter(writer, None, "", written),
         rivals=beside(rivals_of(meeting), room),
         waiting=waiting_in(meeting),
+        to_do=still_to_do(meeting, today=timezone.localdate()),
         phrases={one.name: one.texts for one in phrases()},
     )
 

@@ -69,6 +69,18 @@ def prepare_door(meeting: Meeting, user: Any) -> Door | None:
     return Door(url, label, main) if meeting.status in PREPARING else None
 
 
+def book_door(meeting: Meeting, user: Any) -> Door | None:
+    """To the agenda with its papers as one PDF."""
+    url = reverse("meetings:agenda-book", args=[meeting.code])
+    return Door(url, _("Agenda book (PDF)")) if meeting.status in PREPARING else None
+
+
+def agenda_door(meeting: Meeting, user: Any) -> Door | None:
+    """To the agenda as a Word file."""
+    url = reverse("meetings:agenda-word", args=[meeting.code])
+    return Door(url, _("Agenda (Word)")) if meeting.status in PREPARING else None
+
+
 def live_door(meeting: Meeting, user: Any) -> Door | None:
     """To the page used while the meeting is in session; the next act while it is."""
     url = reverse("meetings:live", args=[meeting.code])

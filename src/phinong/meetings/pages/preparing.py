@@ -21,7 +21,9 @@ from phinong.meetings.holders import Holder
 from phinong.meetings.inviting import who_is_invited
 from phinong.meetings.minutes_text import numbered
 from phinong.meetings.models import AgendaForm, AgendaGroup, AgendaItem, Invitation, Meeting, Paper
+from phinong.meetings.page import Promise
 from phinong.meetings.pages.counting import figures_before
+from phinong.meetings.still_to_do import still_to_do
 from phinong.record.queries import Sources
 from phinong.ties.queries import Compared
 
@@ -68,6 +70,7 @@ class PreparePage:
     chair: ChairForm
     new: ItemForm
     figures: Sequence[Compared]
+    to_do: Sequence[Promise]
 
 
 def prepare_page(
@@ -87,6 +90,7 @@ def prepare_page(
         ChairForm(sitting=sitting, user=user, auto_id="chair_%s"),
         ItemForm(auto_id="new_%s"),
         figures_before(meeting, laid(rows), sources, today=today),
+        still_to_do(meeting, today=today),
     )
 
 

@@ -56,6 +56,19 @@ def pdf_text(source: bytes) -> Extracted:
     return _repaired(raw)
 
 
+def page_count(source: bytes) -> int:
+    """How many pages a PDF file has. Raises Unreadable for one that cannot be opened."""
+    try:
+        document = pypdfium2.PdfDocument(source)
+    except pypdfium2.PdfiumError as broken:
+        code = "password-protected" if _locked(broken) else "unreadable"
+        raise Unreadable(code) from broken
+    try:
+        return len(document)
+    finally:
+        document.close()
+
+
 def _locked(broken: Exception) -> bool:
     return getattr(broken, "err_code", None) == _PASSWORD_ERROR or "assword" in str(broken)
 

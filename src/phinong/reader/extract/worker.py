@@ -67,10 +67,13 @@ def _parser(task: str) -> Callable[[bytes], Answer]:
         from .html import html_text  # noqa: PLC0415
 
         return lambda source: _extracted(html_text(source.decode("utf-8", "surrogatepass")))
-    if task == "pdf":
-        from .pdf import pdf_text  # noqa: PLC0415
+    if task in ("pdf", "pages"):
+        from .pdf import page_count, pdf_text  # noqa: PLC0415
 
-        return lambda source: _extracted(pdf_text(source))
+        counted = task == "pages"
+        return lambda source: (
+            ({"pages": page_count(source)}, b"") if counted else _extracted(pdf_text(source))
+        )
     if task == "docx":
         from .docx import docx_text  # noqa: PLC0415
 

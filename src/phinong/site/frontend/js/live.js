@@ -162,7 +162,7 @@ async function refresh() {
   if (late) return;
   let response;
   try {
-    response = await fetch(location.pathname, { credentials: "same-origin" });
+    response = await fetch(page.address, { credentials: "same-origin" });
   } catch {
     condition = "offline";
     return show();
@@ -189,14 +189,14 @@ async function round() {
 /** Keeps the page with all it needs at hand, where the device can. */
 async function stayAtHand() {
   if (!navigator.serviceWorker) return;
-  await navigator.serviceWorker.register(page.worker, { scope: location.pathname });
+  await navigator.serviceWorker.register(page.worker, { scope: page.address });
   const { active } = await navigator.serviceWorker.ready;
   navigator.serviceWorker.addEventListener("message", () => (root.dataset.atHand = ""));
   const linked = [...document.querySelectorAll("link[rel=stylesheet], link[rel=icon], script[src]")];
   const loaded = performance.getEntriesByType("resource").map((one) => one.name);
   const own = linked.map((one) => one.href || one.src);
   const parts = [...own, ...loaded].filter((url) => url.startsWith(`${location.origin}/static/`));
-  active.postMessage({ keep: [location.pathname, ...new Set(parts)] });
+  active.postMessage({ keep: [page.address, ...new Set(parts)] });
 }
 
 if (window.indexedDB) {
