@@ -143,7 +143,7 @@ class SettleForm(Form):
         widget=forms.RadioSelect,
     )
     answer = forms.CharField(
-        label=_("Answer"),
+        label=_("Answer to who asked"),
         help_text=_("Who asked reads it. Declining needs a reason."),
         max_length=LONGEST_WORDS,
         required=False,
