@@ -273,6 +273,22 @@ class AnswerForm(Form):
     )
 
 
+class InvitedForm(Form):
+    """What somebody answers themselves."""
+
+    said = forms.ChoiceField(
+        label=_("Your answer"),
+        choices=lazy(lambda: [one for one in Answer.choices if one[0]], list),
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        label=_("Who comes instead, or why not"),
+        help_text=_("Name and post of who comes in your place."),
+        max_length=300,
+        required=False,
+    )
+
+
 class WhyForm(Form):
     """Why a meeting is called off, planned again or taken on."""
 

@@ -1,18 +1,21 @@
 """The words of an invitation, and its entry for a calendar (RFC 5545, RFC 6047)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 import icalendar
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone, translation
 
 from phinong.core.languages import in_language
 from phinong.meetings.models import AgendaItem, Invitation, Meeting
 from phinong.meetings.naming import meeting_label
 
+# Django's names of our languages.
+SPOKEN = {"zh": "zh-hans"}
 PRODUCT = "-//Phinong//Meetings//EN"
 # How long an entry is where no end was said.
 USUAL = timedelta(hours=3)
@@ -66,16 +69,21 @@ def attendee(row: Invitation) -> icalendar.vCalAddress:
     return found
 
 
-def words_of(meeting: Meeting, row: Invitation, language: str) -> str:
-    """The mail's words."""
+def words_of(meeting: Meeting, row: Invitation, language: str, secret: str, origin: str) -> str:
+    """The mail's words, with the link to answer by and the address of the papers."""
+    with translation.override(SPOKEN.get(language, language)):
+        address = origin + reverse("meetings:invited", args=[secret])
+        book = origin + reverse("meetings:agenda-book", args=[meeting.code])
     context = {
+        "address": address,
+        "book": book,
         "meeting": meeting,
         "row": row,
         "title": subject_of(meeting, language),
         "venue": in_language(meeting.venue, language).text,
         "items": [in_language(item.texts, language).text for item in agenda_of(meeting)],
     }
-    with translation.override({"zh": "zh-hans"}.get(language, language)):
+    with translation.override(SPOKEN.get(language, language)):
         return render_to_string("meetings/invitation.txt", context)
 
 
@@ -84,19 +92,22 @@ def agenda_of(meeting: Meeting) -> list[AgendaItem]:
     return list(meeting.items.order_by("group", "order"))
 
 
-def send(meeting_id: int, numbers: Sequence[int], language: str) -> int:
-    """Send these invitations, each with its own entry; how many went. After the commit."""
+def send(meeting_id: int, secrets: Mapping[int, str], language: str, origin: str) -> int:
+    """Send these invitations ({its number: the secret of its link}), each with its own entry; how
+    many went. After the commit."""
     meeting = Meeting.objects.select_related("committee").get(pk=meeting_id)
-    rows = meeting.invitations.filter(pk__in=numbers).order_by("id")
-    mails = [mail_of(meeting, row, language) for row in rows]
+    rows = meeting.invitations.filter(pk__in=secrets).order_by("id")
+    mails = [mail_of(meeting, row, language, secrets[row.pk], origin) for row in rows]
     return get_connection().send_messages(mails) or 0
 
 
-def mail_of(meeting: Meeting, row: Invitation, language: str) -> EmailMultiAlternatives:
+def mail_of(
+    meeting: Meeting, row: Invitation, language: str, secret: str, origin: str
+) -> EmailMultiAlternatives:
     """One invitation as a mail, its entry beside the words."""
     mail = EmailMultiAlternatives(
         subject=" ".join(subject_of(meeting, language).split()),
-        body=words_of(meeting, row, language),
+        body=words_of(meeting, row, language, secret, origin),
         to=[row.mail],
     )
     entry = calendar_entry(meeting, [row], language, now=timezone.now()).decode()

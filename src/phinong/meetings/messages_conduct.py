@@ -82,6 +82,8 @@ register(
         ),
         "nobody-to-invite": _("The committee has no seats on that day. Add its seats first."),
         "answer-unknown": _("%(answer)s is no answer to an invitation."),
+        "answer-too-late": _("Answers are not awaited any more. Tell the office directly."),
+        "substitute-name-missing": _("Name who comes in your place."),
         # agenda
         "item-changed-meanwhile": _(
             "A colleague changed this matter since you opened it. Look at it and save again."

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from phinong.meetings.views import preparing
+from phinong.meetings.views import invited, preparing
 
 urlpatterns = [
+    path("invited/<slug:secret>/", invited.invited, name="invited"),
     path("<slug:code>/prepare/", preparing.prepare, name="prepare"),
     path("<slug:code>/arrange/", preparing.arrange, name="arrange"),
     path("<slug:code>/number/", preparing.number, name="number"),

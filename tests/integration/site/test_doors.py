@@ -241,6 +241,8 @@ DOORS: list[Door] = [
     ("meetings:move", "POST", KEPT, "302 404 404 422 422 422 404"),
     ("meetings:agenda-word", "GET", KEPT, "302 200 200 200 200 200 404"),
     ("meetings:agenda-book", "GET", KEPT, "302 200 200 200 200 200 404"),
+    ("meetings:invited", "GET", LINK, "404 404 404 404 404 404 404"),
+    ("meetings:invited", "POST", LINK, "404 404 404 404 404 404 404"),
     ("meetings:invitation", "GET", KEPT, "302 404 404 404 404 404 404"),
     ("meetings:minutes", "GET", PUBLIC, "404 404 404 404 404 404 404"),
     ("meetings:minutes", "GET", KEPT, "404 200 200 200 200 200 404"),

@@ -156,7 +156,8 @@ class Invitation(models.Model):
     """A meeting's invitation to a seat, or to a guest by name.
 
     `uid` names the entry in the guest's calendar and stays; `sequence` grows each time it is
-    sent (RFC 5545). `name` and `post` are of who was invited, as they were then.
+    sent (RFC 5545). `name` and `post` are of who was invited, as they were then. The secret of the
+    link in its mail is kept only as its SHA-256; sent again, the link before opens no more.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="invitations")
@@ -171,6 +172,7 @@ class Invitation(models.Model):
     answer = models.CharField(max_length=10, choices=Answer, blank=True, default=Answer.NONE)
     answered_at = models.DateTimeField(null=True)
     words = models.CharField(max_length=300, blank=True, default="")
+    secret_sha256 = models.CharField(max_length=64, blank=True, default="", db_index=True)
 
     class Meta:
         ordering = ["id"]

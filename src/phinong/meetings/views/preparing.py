@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from phinong.core.asked import language
+from phinong.drafting.views.reviews import origin
 from phinong.meetings import agendas, inviting, planning
 from phinong.meetings.candidates import Candidate, candidates
 from phinong.meetings.forms_conduct import (
@@ -265,7 +266,12 @@ def call(request: HttpRequest, code: str) -> HttpResponse:
         request,
         meeting,
         None,
-        lambda: inviting.call_meeting(meeting, by=by, language=language()),  # type: ignore[arg-type]
+        lambda: inviting.call_meeting(
+            meeting,
+            by=by,  # type: ignore[arg-type]
+            language=language(),
+            origin=origin(request),
+        ),
         "#invited",
     )
 
