@@ -11,7 +11,7 @@ the most pressing first, so that a desk costs the same whatever lies on it.
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -23,11 +23,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A link with its words; `main` for the one that a page sets forth."""
+    """A link with its words. Both may be lazy: of many links only those that are shown are made."""
 
-    url: str
+    url: Any
     label: Any
-    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +76,11 @@ class Pile:
 class ComingDay:
     """Something that comes up: on a day, or within the days that its date may mean.
 
-    `name` is the same whenever the same comes up, for calendar programs; `act` the link to what
-    is to be done before, where there is anything.
+    `act` is the link to what is to be done before, where there is anything.
     """
 
-    name: str
     what: InLanguage | str
-    url: str
+    url: Any
     first: date
     last: date
     edtf: str
@@ -106,8 +103,8 @@ class Days:
 
 @dataclass(frozen=True)
 class Asked:
-    """Who asks on which day, for which offices. `until` is the last day looked at, `most` how many
-    rows a pile brings. `user` is None for a calendar, which shows what its one office may see."""
+    """Who asks on which day, with the offices where they work. `until` is the last day looked at,
+    `most` how many rows a pile brings."""
 
     user: Any
     offices: tuple[str, ...]
@@ -160,7 +157,7 @@ def adds_waited_for(order: int, piles: Piles) -> None:
 
 
 def adds_days(order: int, kind: str, days: GivesDays) -> None:
-    """Show what comes up, on desks and in the calendars of offices, lower orders first."""
+    """Show what comes up on every desk, lower orders first."""
     _enter(_DAYS, (order, _name(days), kind, days))
 
 
@@ -189,14 +186,9 @@ def waited_for(asked: Asked) -> list[Pile]:
     return [piles(asked) for *_, piles in _WAITED_FOR]
 
 
-def days_ahead(asked: Asked, *, without: Sequence[str] = ()) -> list[Days]:
-    """What comes up for some offices until a day, by kind; kinds `without` are not asked for."""
-    found = []
-    for _order, _called, kind, days in _DAYS:
-        if kind not in without:
-            given = days(asked)
-            found.append(Days(given.rows, given.tally, given.door, kind))
-    return found
+def days_ahead(asked: Asked) -> list[Days]:
+    """What comes up for a user, by kind."""
+    return [replace(days(asked), kind=kind) for _order, _called, kind, days in _DAYS]
 
 
 def desk_doors(user: Any) -> list[Door]:

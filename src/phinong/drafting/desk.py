@@ -1,13 +1,16 @@
 """What of this room stands on a desk: drafts, reviews asked for, and the life of agreements."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import QuerySet
-from django.urls import reverse
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from phinong.accounts.models import Role
 from phinong.accounts.pressing import Blocks, Group
 from phinong.accounts.roles import May
 from phinong.accounts.waiting import (
@@ -25,10 +28,9 @@ from phinong.accounts.waiting import (
 from phinong.core.languages import in_language
 from phinong.drafting.life import Due, ahead_of, running
 from phinong.drafting.life_rules import KINDS
-from phinong.drafting.models import DraftParty, Review
+from phinong.drafting.models import Draft, DraftParty, Review, Route, RouteStep, StepState
 from phinong.drafting.review_rules import CLOSED_DRAFTS
-from phinong.drafting.turns import Waiting as WaitingDraft
-from phinong.drafting.turns import turns_of, waiting_on
+from phinong.drafting.turns import Turn, turn_in
 from phinong.ties.days import first_day, last_day
 from phinong.ties.models import Agreement
 
@@ -57,40 +59,103 @@ def put_on_desks() -> None:
 # ── Drafts ──
 
 
-def all_drafts(asked: Asked) -> list[WaitingDraft]:
-    """Every draft of the user's offices that waits for somebody."""
-    return waiting_on(asked.user, asked.today)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A step as far as it says whose turn it is."""
+
+    pk: int
+    state: str
+    since: date | None
+    done_on: date | None
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A draft with the turns of its parties, and those parties that have nothing under way."""
+
+    draft: Draft
+    turns: Sequence[Turn]
+    idle: Sequence[DraftParty]
+
+
+def under_way(asked: Asked) -> list[UnderWay]:
+    """The open drafts of the user's offices; five queries, however many there are.
+
+    Of the steps, most of which are through or far off, only what decides is read; those that
+    somebody is waited for at are then read whole.
+    """
+    here = Role.objects.filter(body=OuterRef("body")).values("pk")
+    parties = DraftParty.objects.select_related("body", "route").annotate(has_office=Exists(here))
+    ordered = Prefetch("parties", parties.order_by("side", "id"))
+    drafts = list(Draft.objects.visible_to(asked.user).open().prefetch_related(ordered))
+    steps = standing_steps([draft.pk for draft in drafts])
+    waits = {route: found for route, own in steps.items() if (found := turn_in(own, asked.today))}
+    whole = RouteStep.objects.in_bulk([step.pk for step, _since in waits.values()])
+    return [of_draft(draft, waits, whole, asked.today) for draft in drafts]
+
+
+def standing_steps(drafts: list[int]) -> dict[int, list[Standing]]:
+    """{route: its steps in order} of these drafts."""
+    steps = RouteStep.objects.filter(route__party__draft__in=drafts).order_by("order", "id")
+    rows: Iterable[Any] = steps.values_list("route", "pk", "state", "since", "done_on", "order")
+    found: dict[int, list[Standing]] = {}
+    for route, *facts in rows:
+        found.setdefault(route, []).append(Standing(*facts))
+    return found
+
+
+def of_draft(
+    draft: Draft, waits: Mapping[int, Any], whole: Mapping[int, RouteStep], today: date
+) -> UnderWay:
+    """A draft with its turns, the longest wait first."""
+    turns, idle = [], []
+    for party in draft.parties.all():
+        route: Route | None = getattr(party, "route", None)
+        if route is not None and route.pk in waits:
+            step, since = waits[route.pk]
+            days = max((today - since).days, 0) if since else None
+            turns.append(Turn(party, whole[step.pk], since, days, step.state == StepState.NOW))
+        if route is not None and not (turns and turns[-1].party is party and turns[-1].under_way):
+            idle.append(party)
+    turns.sort(key=lambda turn: turn.since or today)
+    return UnderWay(draft, turns, idle)
 
 
 def drafts_waiting(asked: Asked) -> Pile:
     """Drafts whose step waits for an office of the user."""
-    return pile_of(asked, [row for row in asked.once(all_drafts) if falls_to(asked, row)])
+    return pile_of(asked, mine=True)
 
 
 def drafts_elsewhere(asked: Asked) -> Pile:
     """Drafts whose step waits for somebody else."""
-    return pile_of(asked, [row for row in asked.once(all_drafts) if not falls_to(asked, row)])
+    return pile_of(asked, mine=False)
 
 
-def falls_to(asked: Asked, row: WaitingDraft) -> bool:
+def pile_of(asked: Asked, *, mine: bool) -> Pile:
+    """The drafts whose turn is the user's, or those whose turn is somebody else's."""
+    rows = (
+        draft_row(asked, one, turn, mine=mine)
+        for one in asked.once(under_way)
+        for turn in one.turns
+        if falls_to(asked, one.draft, turn) == mine
+    )
+    return piled(asked, rows, Door(reverse_lazy("drafting:drafts"), gettext_lazy("Drafts")))
+
+
+def falls_to(asked: Asked, draft: Draft, turn: Turn) -> bool:
     """Whether a step is for the offices to do. Where they speak for a partner without an office
     here, its step is still the partner's; only who is no party speaks for one as for itself."""
-    parties = {party.body.code for party in row.draft.parties.all()}
-    ours = parties & set(asked.offices)
-    return row.turn.party.body.code in ours if ours else row.mine
+    ours = {party.body.code for party in draft.parties.all()} & set(asked.offices)
+    if ours:
+        return turn.party.body.code in ours
+    return not turn.party.has_office and draft.kept_by in asked.offices  # type: ignore[attr-defined]
 
 
-def pile_of(asked: Asked, found: list[WaitingDraft]) -> Pile:
-    """These drafts as a pile."""
-    door = Door(reverse("drafting:drafts"), gettext_lazy("Drafts"))
-    return piled(asked, (draft_row(asked, row) for row in found), door)
-
-
-def draft_row(asked: Asked, row: WaitingDraft) -> Waiting:
+def draft_row(asked: Asked, one: UnderWay, turn: Turn, *, mine: bool) -> Waiting:
     """A draft that waits, with who cannot go on meanwhile."""
-    draft, turn, language = row.draft, row.turn, asked.language
-    mine = falls_to(asked, row)
-    idle = others_idle(row, asked.today) if mine else []
+    draft, language = one.draft, asked.language
+    idle = [party for party in one.idle if party.pk != turn.party.pk] if mine else []
     names = ", ".join(str(party.body.name(language)) for party in idle)
     step = in_language(turn.step.names, language).text
     facts = {"step": step, "body": turn.party.body.name(language)}
@@ -101,20 +166,12 @@ def draft_row(asked: Asked, row: WaitingDraft) -> Waiting:
     return Waiting(
         what=draft.title(language),
         why=said % facts,
-        act=Door(draft.get_absolute_url(), _("Open the draft")),
+        act=Door(reverse_lazy("drafting:draft", args=[draft.code]), _("Open the draft")),
         since=turn.since,
         blocks=Blocks.PARTNER if idle else Blocks.NOTHING,
         held_up=_("%(names)s waits") % {"names": names} if idle else "",
         motif=partner.body.code,
     )
-
-
-def others_idle(row: WaitingDraft, today: date) -> list[DraftParty]:
-    """The other parties that follow a route here and have nothing under way: they wait for us."""
-    parties = list(row.draft.parties.all())
-    busy = {turn.party.pk for turn in turns_of(parties, today) if turn.under_way}
-    on_route = (party for party in parties if getattr(party, "route", None))
-    return [party for party in on_route if party.pk not in busy and party.pk != row.turn.party.pk]
 
 
 # ── Reviews ──
@@ -130,9 +187,9 @@ def reviews_waiting(asked: Asked) -> Pile:
     """Reviews on which an office of the user has to say something; whoever asked waits for it."""
     waiting = open_reviews(asked.where(May.EDIT_TIE))
     total = waiting.count()
-    first = waiting.select_related("draft", "body").order_by("due", "asked_at", "pk")
+    first = waiting.select_related("draft").order_by("due", "asked_at", "pk")
     rows = [review_row(asked, review) for review in first[: asked.most]]
-    door = Door(reverse("drafting:asked-list"), gettext_lazy("Reviews"))
+    door = Door(reverse_lazy("drafting:asked-list"), gettext_lazy("Reviews"))
     return Pile(rows, {Group.HOLDS_UP: total}, door)
 
 
@@ -141,7 +198,7 @@ def review_row(asked: Asked, review: Review) -> Waiting:
     return Waiting(
         what=review.draft.title(asked.language),
         why=_("Asked for a review: %(kind)s") % {"kind": review.get_kind_display()},
-        act=Door(reverse("drafting:asked", args=[review.pk]), _("Read and answer")),
+        act=Door(reverse_lazy("drafting:asked", args=[review.pk]), _("Read and answer")),
         since=review.asked_at.date(),
         due=review.due,
         due_edtf=review.due.isoformat() if review.due else "",
@@ -156,9 +213,8 @@ def reviews_ahead(asked: Asked) -> Days:
     due = open_reviews(asked.offices).filter(due__range=(asked.today, asked.until))
     rows = [
         ComingDay(
-            name=f"review.{review.pk}",
             what=review.draft.title(asked.language),
-            url=reverse("drafting:asked", args=[review.pk]),
+            url=reverse_lazy("drafting:asked", args=[review.pk]),
             first=review.due,
             last=review.due,
             edtf=review.due.isoformat(),
@@ -167,7 +223,7 @@ def reviews_ahead(asked: Asked) -> Days:
         for review in due.select_related("draft").order_by("due", "pk")
         if review.due
     ]
-    return counted(asked, rows, Door(reverse("drafting:asked-list"), gettext_lazy("Reviews")))
+    return counted(asked, rows, Door(reverse_lazy("drafting:asked-list"), gettext_lazy("Reviews")))
 
 
 # ── The life of agreements ──
@@ -187,7 +243,7 @@ def agreements_waiting(asked: Asked) -> Pile:
     for due in sorted(up, key=lambda due: KINDS.index(due.reminder.kind)):
         if due.reminder.kind != "mark":
             pressing.setdefault(due.agreement.pk, due)
-    door = Door(reverse("drafting:reminders"), gettext_lazy("What comes up"))
+    door = Door(reverse_lazy("drafting:reminders"), gettext_lazy("What comes up"))
     return piled(asked, (agreement_row(asked, due) for due in pressing.values()), door)
 
 
@@ -210,8 +266,8 @@ def act_on(asked: Asked, agreement: Agreement, *, renew: bool) -> Door:
     """The link that does what an agreement asks for, as far as the user may."""
     parties = (party.body.code for party in agreement.parties.all())
     if renew and {agreement.kept_by, *parties} & set(asked.where(May.EDIT_TIE)):
-        return Door(reverse("drafting:renew", args=[agreement.code]), _("Begin the renewal"))
-    return Door(agreement.get_absolute_url(), _("Open the agreement"))
+        return Door(reverse_lazy("drafting:renew", args=[agreement.code]), _("Begin the renewal"))
+    return Door(reverse_lazy("ties:agreement", args=[agreement.code]), _("Open the agreement"))
 
 
 def partner_of(agreement: Agreement, offices: Iterable[str]) -> str:
@@ -229,8 +285,10 @@ def agreements_ahead(asked: Asked) -> Days:
         if name and reaches(reminder.about, asked):
             key = (due.agreement.pk, name, reminder.about)
             found.setdefault(key, coming_day(asked, due, name))
-    rows = sorted(found.values(), key=lambda row: (row.last, row.name))
-    return counted(asked, rows, Door(reverse("drafting:reminders"), gettext_lazy("What comes up")))
+    rows = sorted(found.values(), key=lambda row: (row.last, row.note, str(row.what)))
+    return counted(
+        asked, rows, Door(reverse_lazy("drafting:reminders"), gettext_lazy("What comes up"))
+    )
 
 
 def reaches(edtf: str, asked: Asked) -> bool:
@@ -242,9 +300,8 @@ def coming_day(asked: Asked, due: Due, name: str) -> ComingDay:
     """A day in the life of an agreement."""
     about, agreement = due.reminder.about, due.agreement
     return ComingDay(
-        name=f"{agreement.code}.{name}",
         what=due.title(asked.language),
-        url=agreement.get_absolute_url(),
+        url=reverse_lazy("ties:agreement", args=[agreement.code]),
         first=max(first_day(about), asked.today),
         last=last_day(about),
         edtf=about,

@@ -35,7 +35,7 @@ class Waiting:
     mine: bool
 
 
-def turn_in(steps: Sequence[RouteStep], today: date) -> tuple[RouteStep, date | None] | None:
+def turn_in(steps: Sequence[Any], today: date) -> tuple[Any, date | None] | None:
     """The step a route waits for, with the day since when; None when the route is through.
 
     The step longest under way; when none is, the first to come, since the latest day on which

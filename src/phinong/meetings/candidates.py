@@ -8,13 +8,13 @@ Rooms above say what of theirs waits (practices offered, plan rows) by registeri
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 
 from phinong.core.languages import in_language
-from phinong.drafting.models import Draft, StepState
-from phinong.drafting.turns import steps_of, with_routes
+from phinong.drafting.models import Draft, RouteStep, StepState
 from phinong.meetings.models import AgendaGroup, Commitment, ItemSource, Meeting
 from phinong.places.models import Body
 from phinong.ties.models import Tie
@@ -73,23 +73,41 @@ def parties_behind(committee: Body) -> list[int]:
     return [body for body in (parent and parent.pk, parent and parent.parent_id) if body]
 
 
+class Step(NamedTuple):
+    """A step as far as it says what is to be decided."""
+
+    route: int
+    draft: int
+    pk: int
+    key: str
+    state: str
+    since: date | None
+
+
 def drafts_waiting(meeting: Meeting, user: Any, language: str, today: date) -> Iterable[Candidate]:
-    """Texts at a deciding step of the committee's side, and texts that came back to be amended."""
+    """Texts at a deciding step of the committee's side, and texts that came back to be amended.
+
+    Two queries: of the steps only what decides is read, of the drafts only those that wait.
+    """
     behind = parties_behind(meeting.committee)
-    drafts = Draft.objects.visible_to(user).open().filter(parties__body__in=behind).distinct()
-    for draft in with_routes(drafts):
-        for party in draft.parties.all():
-            if party.body_id in behind and (step := deciding_step(steps_of(party))):
-                amending = step.key in AMENDING
-                yield Candidate(
-                    ItemSource.STEP,
-                    step.pk,
-                    draft.title(language).text,
-                    "to-amend" if amending else "to-decide",
-                    since=step.since,
-                    draft=draft,
-                    texts=draft.titles,
-                )
+    drafts = Draft.objects.visible_to(user).open()
+    rows = RouteStep.objects.filter(route__party__body__in=behind, route__party__draft__in=drafts)
+    facts = ("route", "route__party__draft", "pk", "key", "state", "since")
+    steps = [Step(*row) for row in rows.order_by("route", "order", "pk").values_list(*facts)]
+    by_route = groupby(steps, key=lambda step: step.route)
+    waits = [step for _route, own in by_route if (step := deciding_step(list(own)))]
+    found = drafts.in_bulk([step.draft for step in waits])
+    for step in waits:
+        draft = found[step.draft]
+        yield Candidate(
+            ItemSource.STEP,
+            step.pk,
+            draft.title(language).text,
+            "to-amend" if step.key in AMENDING else "to-decide",
+            since=step.since,
+            draft=draft,
+            texts=draft.titles,
+        )
 
 
 def deciding_step(steps: Sequence[Any]) -> Any:
@@ -107,7 +125,7 @@ def commitments_overdue(
     behind = parties_behind(meeting.committee)
     waiting = Commitment.objects.visible_to(user).unkept().filter(due_day__lt=today)
     concerned = waiting.filter(Q(meeting__committee=meeting.committee_id) | Q(owner__in=behind))
-    for row in concerned.order_by("due_day", "id")[:MOST]:
+    for row in concerned.select_related("tie").order_by("due_day", "id")[:MOST]:
         yield Candidate(
             ItemSource.COMMITMENT,
             row.pk,

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
-from django.urls import reverse
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.urls import reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
@@ -46,6 +46,38 @@ from phinong.places.models import Body
 TO_COME = (MeetingStatus.PLANNED, MeetingStatus.CALLED)
 SETTLED = (MeetingStatus.REPORTED, MeetingStatus.CERTIFIED, MeetingStatus.CANCELLED)
 UNKEPT = (CommitmentState.OPEN, CommitmentState.CHANGED)
+# What a desk reads of a resolution, of a promise and of a meeting.
+RESOLVED = (
+    "resolution__texts",
+    "resolution__version__draft__titles",
+    "resolution__meeting__code",
+    "resolution__meeting__number",
+    "resolution__meeting__be_year",
+    "resolution__meeting__held_day",
+)
+TOLD = (
+    "code",
+    "texts",
+    "due_day",
+    "due_edtf",
+    "kept_by",
+    "owner__code",
+    "owner__names",
+    "meeting__number",
+    "meeting__be_year",
+    "meeting__held_day",
+)
+HEADED = (
+    "code",
+    "titles",
+    "number",
+    "be_year",
+    "held_edtf",
+    "held_day",
+    "status",
+    "kept_by",
+    "committee__names",
+)
 
 # {act: (why it waits, what the link says, the page that does it, where on it)}
 ACTS: dict[str, tuple[Any, Any, str, str]] = {
@@ -130,18 +162,24 @@ def day_of(edtf: date | None) -> str:
 # ── Meetings and their minutes ──
 
 
+def under_way(asked: Asked) -> list[Meeting]:
+    """The meetings of the offices that are to come, or whose minutes are not certified."""
+    meetings = Meeting.objects.filter(kept_by__in=asked.offices).exclude(status__in=SETTLED)
+    told = meetings.select_related("committee").only(*HEADED)
+    return list(told.order_by("held_day", "pk"))
+
+
 def meetings_waiting(asked: Asked) -> Pile:
     """Meetings that the user's offices conduct and that ask for their next act."""
-    offices = asked.where(May.EDIT_MEETING)
-    under_way = Meeting.objects.filter(kept_by__in=offices).exclude(status__in=SETTLED)
-    meetings = list(under_way.select_related("committee").order_by("held_day", "pk"))
-    counts, later = counts_of(meetings), later_days(offices, asked.today)
+    offices = set(asked.where(May.EDIT_MEETING))
+    meetings = [meeting for meeting in asked.once(under_way) if meeting.kept_by in offices]
+    counts, later = counts_of(meetings), later_days(meetings, asked.today)
     rows = (
         meeting_row(asked, meeting, act)
         for meeting in meetings
         if (act := next_act(facts_of(meeting, counts, later), asked.today))
     )
-    return piled(asked, rows, Door(reverse("meetings:meetings"), gettext_lazy("Meetings")))
+    return piled(asked, rows, Door(reverse_lazy("meetings:meetings"), gettext_lazy("Meetings")))
 
 
 Counts = Mapping[str, Mapping[int, int]]
@@ -166,11 +204,14 @@ def by_meeting(rows: QuerySet[Any]) -> dict[int, int]:
     return dict(counted.values_list("meeting", "n"))
 
 
-def later_days(offices: list[str], today: date) -> dict[int, date]:
+def later_days(meetings: Iterable[Meeting], today: date) -> dict[int, date]:
     """{committee: the day of its next meeting that is planned or called}."""
-    coming = Meeting.objects.filter(kept_by__in=offices, status__in=TO_COME, held_day__gte=today)
-    days = coming.order_by().values("committee").annotate(next=Min("held_day"))
-    return dict(days.values_list("committee", "next"))
+    found: dict[int, date] = {}
+    for meeting in meetings:
+        day = meeting.held_day
+        if meeting.status in TO_COME and day and day >= today:
+            found.setdefault(meeting.committee_id, day)
+    return found
 
 
 def facts_of(meeting: Meeting, counts: Counts, later: Mapping[int, date]) -> Facts:
@@ -190,7 +231,7 @@ def meeting_row(asked: Asked, meeting: Meeting, act: NextAct) -> Waiting:
     return Waiting(
         what=meeting_label(meeting, asked.language),
         why=str(why),
-        act=Door(reverse(f"meetings:{page}", args=[meeting.code]) + place, label),
+        act=Door(reverse_lazy(f"meetings:{page}", args=[meeting.code]) + place, label),
         since=None if to_come else meeting.held_day,
         due=act.due,
         due_edtf=day_of(act.due),
@@ -219,10 +260,11 @@ def consequences_waiting(asked: Asked) -> Pile:
     holding = Q(kind__in=[VERDICT, "remark", CERTIFY])
     total = waiting.aggregate(n=Count("pk"), holding=Count("pk", filter=holding))
     found = waiting.annotate(first=Exists(waiting.filter(holding, pk=OuterRef("pk"))))
-    found = found.select_related("resolution__meeting__committee", "resolution__version__draft")
+    found = found.select_related("resolution__meeting", "resolution__version__draft")
+    found = found.only("kind", *RESOLVED)
     found = found.order_by("-first", "resolution__meeting__held_day", "pk")
     rows = [consequence_row(asked, one) for one in found[: asked.most]]
-    door = Door(reverse("meetings:meetings"), gettext_lazy("Meetings"))
+    door = Door(reverse_lazy("meetings:meetings"), gettext_lazy("Meetings"))
     return Pile(rows, split(total, Group.REST), door)
 
 
@@ -247,7 +289,8 @@ def consequence_row(asked: Asked, one: Consequence) -> Waiting:
         what=in_language(about, asked.language),
         why=str(FOLLOWS.get(one.kind, one.kind)),
         act=Door(
-            reverse("meetings:live", args=[meeting.code]) + "#follows", _("Do what was resolved")
+            reverse_lazy("meetings:live", args=[meeting.code]) + "#follows",
+            _("Do what was resolved"),
         ),
         since=meeting.held_day,
         blocks=held,
@@ -282,12 +325,17 @@ def unkept_of(asked: Asked) -> QuerySet[Any]:
     return mine.filter(~Exists(before)).annotate(first=Exists(awaited))
 
 
+def told(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Promises with what a desk tells of them, and no more."""
+    return rows.select_related("owner", "meeting").only(*TOLD)
+
+
 def promises_waiting(asked: Asked) -> Pile:
     """Promises of the offices that are overdue, due within a week, or that others wait for."""
     near = date.fromordinal(asked.today.toordinal() + NEAR_DAYS)
     waiting = unkept_of(asked).filter(Q(due_day__lte=near) | Q(first=True))
     total = waiting.aggregate(n=Count("pk"), holding=Count("pk", filter=Q(first=True)))
-    first = waiting.select_related("owner", "meeting").order_by("-first", "due_day", "pk")
+    first = told(waiting).order_by("-first", "due_day", "pk")
     offices = set(asked.where(May.EDIT_MEETING))
     rows = [promise_row(asked, one, offices) for one in first[: asked.most]]
     return Pile(rows, split(total, Group.ITS_DAY), door_to_promises())
@@ -301,7 +349,7 @@ def promise_row(asked: Asked, one: Any, offices: set[str]) -> Waiting:
     return Waiting(
         what=one.text(asked.language),
         why=from_where(one),
-        act=Door(reverse(f"meetings:{page}", args=[one.code]), label),
+        act=Door(reverse_lazy(f"meetings:{page}", args=[one.code]), label),
         since=one.meeting.held_day if one.meeting else None,
         due=one.due_day,
         due_edtf=one.due_edtf,
@@ -328,19 +376,22 @@ def promises_elsewhere(asked: Asked) -> Pile:
         Waiting(
             what=one.text(asked.language),
             why=str(one.owner.name(asked.language)) if one.owner else "",
-            act=Door(one.get_absolute_url(), pgettext("desk", "Open the commitment")),
+            act=Door(
+                reverse_lazy("meetings:commitment", args=[one.code]),
+                pgettext("desk", "Open the commitment"),
+            ),
             due=one.due_day,
             due_edtf=one.due_edtf,
             motif=one.owner.code if one.owner else "",
         )
-        for one in late.select_related("owner").order_by("due_day", "pk")[: asked.most]
+        for one in told(late).order_by("due_day", "pk")[: asked.most]
     ]
     return Pile(rows, {Group.ITS_DAY: late.count()}, door_to_promises())
 
 
 def door_to_promises() -> Door:
     """The list of promises."""
-    return Door(reverse("meetings:commitments"), pgettext_lazy("desk", "Commitments"))
+    return Door(reverse_lazy("meetings:commitments"), pgettext_lazy("desk", "Commitments"))
 
 
 # ── Days that come up ──
@@ -348,23 +399,23 @@ def door_to_promises() -> Door:
 
 def meetings_ahead(asked: Asked) -> Days:
     """Meetings of the offices that are to come."""
-    days = (asked.today, asked.until)
-    coming = Meeting.objects.filter(kept_by__in=asked.offices, status__in=TO_COME)
-    found = coming.filter(held_day__range=days).select_related("committee")
-    rows = [meeting_day(asked, meeting) for meeting in found.order_by("held_day", "pk")]
+    rows = [
+        meeting_day(asked, meeting, meeting.held_day)
+        for meeting in asked.once(under_way)
+        if meeting.status in TO_COME
+        and meeting.held_day
+        and asked.today <= meeting.held_day <= asked.until
+    ]
     tally = Counter(row.last for row in rows)
-    door = Door(reverse("meetings:meetings"), gettext_lazy("Meetings"))
+    door = Door(reverse_lazy("meetings:meetings"), gettext_lazy("Meetings"))
     return Days(rows[: asked.most], tally, door)
 
 
-def meeting_day(asked: Asked, meeting: Meeting) -> ComingDay:
+def meeting_day(asked: Asked, meeting: Meeting, day: date) -> ComingDay:
     """The day of a meeting."""
-    day = meeting.held_day
-    assert day is not None  # noqa: S101 - only meetings with a day were asked for
     return ComingDay(
-        name=f"meeting.{meeting.code}",
         what=meeting_label(meeting, asked.language),
-        url=meeting.get_absolute_url(),
+        url=reverse_lazy("meetings:meeting", args=[meeting.code]),
         first=day,
         last=day,
         edtf=day_of(day),
@@ -378,12 +429,11 @@ def promises_ahead(asked: Asked) -> Days:
     due = mine.filter(due_day__range=(asked.today, asked.until))
     counted: QuerySet[Any] = due.order_by().values("due_day").annotate(n=Count("pk"))
     tally = dict(counted.values_list("due_day", "n"))
-    first = due.select_related("owner", "meeting").order_by("due_day", "pk")[: asked.most]
+    first = told(due).order_by("due_day", "pk")[: asked.most]
     rows = [
         ComingDay(
-            name=f"commitment.{one.code}",
             what=one.text(asked.language),
-            url=one.get_absolute_url(),
+            url=reverse_lazy("meetings:commitment", args=[one.code]),
             first=one.due_day,
             last=one.due_day,
             edtf=one.due_edtf,

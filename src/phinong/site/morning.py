@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
@@ -30,7 +31,7 @@ from phinong.accounts.waiting import (
 from phinong.core.languages import InLanguage
 from phinong.places.clocks import zone_of
 from phinong.places.models import Body, Place
-from phinong.record.models import Document, Event, FindingState, Standing
+from phinong.record.models import Document, Event, Finding, FindingState, Standing
 from phinong.record.verbs import word_for
 from phinong.site.strip import strip
 from phinong.ties.models import Party, Tie
@@ -39,8 +40,16 @@ from phinong.ties.naming import short_names
 AHEAD = timedelta(days=90)
 # Rows under one heading, rows of one kind of day, and rows of the lists beside.
 SHOWN, SHOWN_DAYS, SHOWN_BESIDE = 12, 5, 5
-# Ties looked at for the partners' clocks, and how many of these are shown.
-NEWEST, PARTNERS = 20, 3
+# Partners looked at for their clocks, how many of these are shown, and what is read of them.
+NEWEST, PARTNERS = 12, 3
+CLOCK = (
+    "body__kind",
+    "body__names",
+    "body__place__names",
+    "body__place__country",
+    "body__place__latitude",
+    "body__place__longitude",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +86,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """What time it is somewhere."""
+    """A place whose time is told: its names, and the zone in which it lies."""
 
     names: Any
-    at: datetime
+    zone: ZoneInfo
 
 
 def put_on_desks() -> None:
@@ -161,22 +170,24 @@ def next_day(ahead: Iterable[Days]) -> date | None:
 def documents_waiting(asked: Asked) -> Pile:
     """Documents of the user's offices with findings on which nobody has decided."""
     offices = asked.where(May.DECIDE_FINDING)
-    mine = Document.objects.filter(kept_by__in=offices, standing=Standing.KEPT)
-    found = mine.filter(findings__state=FindingState.OPEN).distinct()
-    open_ones = Count("findings", filter=Q(findings__state=FindingState.OPEN))
-    first = mine.annotate(open=open_ones).filter(open__gt=0).defer("text", "layout").order_by("id")
-    rows = [document_row(document) for document in first[: asked.most]]
-    return Pile(rows, {Group.REST: found.count()}, Door(reverse("site:review"), _("Review")))
+    mine = Q(document__kept_by__in=offices, document__standing=Standing.KEPT)
+    waiting = Finding.objects.filter(mine, state=FindingState.OPEN)
+    documents = waiting.aggregate(n=Count("document", distinct=True))["n"]
+    facts = ("document__code", "document__title", "document__language", "document__added_at")
+    first = waiting.order_by("document").values_list("document", *facts).annotate(n=Count("pk"))
+    rows = [document_row(*told) for told in first[: asked.most]]
+    return Pile(rows, {Group.REST: documents}, Door(reverse("site:review"), _("Review")))
 
 
-def document_row(document: Any) -> Waiting:
-    """A document with findings that wait."""
+def document_row(_number: int, code: str, title: str, language: str, *rest: Any) -> Waiting:
+    """A document with findings that wait: since when, and how many."""
+    added, findings = rest
+    words = ngettext("%(n)s finding waits", "%(n)s findings wait", findings)
     return Waiting(
-        what=InLanguage(document.title, document.language),
-        why=ngettext("%(n)s finding waits", "%(n)s findings wait", document.open)
-        % {"n": document.open},
-        act=Door(reverse("site:review-document", args=[document.code]), _("Review the findings")),
-        since=document.added_at.date(),
+        what=InLanguage(title, language),
+        why=words % {"n": findings},
+        act=Door(reverse("site:review-document", args=[code]), _("Review the findings")),
+        since=added.date(),
         tag=pgettext("desk", "Source"),
     )
 
@@ -197,17 +208,16 @@ def door_to_calendars(user: User) -> Door | None:
 
 
 def clocks(offices: Sequence[str], now: datetime) -> list[Clock]:
-    """The time here and where the newest ties' partners are, as far as it is clear; two queries."""
-    newest = Tie.objects.filter(kept_by__in=offices).order_by("-id").values_list("pk", flat=True)
+    """Here, and where the newest ties' partners are, as far as its time is clear; two queries."""
     homes = Body.objects.filter(code__in=offices, place__isnull=False).select_related("place")
-    seats = Party.objects.filter(tie__in=list(newest[:NEWEST]), body__place__isnull=False)
-    partners = seats.exclude(body__code__in=offices).select_related("body__place")
-    abroad = [party.body for party in partners.order_by("-tie", "side")]
+    seats = Party.objects.filter(tie__kept_by__in=offices, body__place__isnull=False)
+    partners = seats.exclude(body__code__in=offices).select_related("body__place").only(*CLOCK)
+    abroad = [party.body for party in partners.order_by("-tie", "side")[:NEWEST]]
     found: dict[int, Clock] = {}
     for body in [*homes[:1], *abroad]:
         place: Place | None = body.place
         if place and place.pk not in found and (zone := zone_of(place, now)):
-            found[place.pk] = Clock(short_names(body), now.astimezone(zone))
+            found[place.pk] = Clock(short_names(body), zone)
     return list(found.values())[: PARTNERS + 1]
 
 

@@ -17,7 +17,7 @@ def in_days(days: int) -> date:
 
 def coming(days: int, what: str = "ตั้งชุดเล็ก") -> ComingDay:
     day = in_days(days)
-    return ComingDay(f"n{days}", what, f"/{days}/", day, day, day.isoformat())
+    return ComingDay(what, f"/{days}/", day, day, day.isoformat())
 
 
 def one_each(*days: int, kind: str = "commitment") -> Days:
