@@ -1,7 +1,7 @@
 """Every public page in three languages: accessible, light, readable on a phone, safe."""
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,9 +16,9 @@ from tests.worlds import register
 pytestmark = pytest.mark.django_db(transaction=True)
 
 LANGUAGES = ("th", "en", "zh")
-# Pages of one kind differ in their records only: so many of each are looked at.
 # What a browser saves and does not show.
 FILES = (".json", "/file", ".ics", ".pdf", ".docx")
+# Pages of one kind differ in their records only: so many of each are looked at.
 OF_EACH_KIND = 2
 FIRST_VIEW = 150 * 1024
 AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -61,43 +61,56 @@ def violations(page: Page) -> list[str]:
     return [f"{v['id']}: {v['nodes'][0]['html'][:140]}" for v in found]
 
 
-def walk(page: Page, url: str, paths: list[str]) -> Iterator[tuple[str, Page]]:
-    """Each path in each language."""
+def walk(
+    page: Page, url: str, paths: list[str], languages: Iterable[str]
+) -> Iterator[tuple[str, Page]]:
+    """Each path in each of these languages."""
     for path in paths:
-        for language in LANGUAGES:
+        for language in languages:
             address = f"/{language}/" + path.removeprefix("/th/")
             page.goto(url + address)
             yield address, page
 
 
-def test_axe_finds_nothing_and_nothing_runs_off_a_phone(
-    live_server: Any, open_page: Any, sign_in: Any
-) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_on_public_pages(live_server: Any, open_page: Any, language: str) -> None:
     register.filled()
     page = open_page(DESKTOP)
     paths = kinds_of_pages(page, live_server.url, "/th/")
     assert len(paths) > 20
-    faults = {
+    assert faults(page, live_server.url, paths, language) == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_axe_finds_nothing_on_the_pages_of_an_office(
+    live_server: Any, open_page: Any, sign_in: Any, language: str
+) -> None:
+    register.filled()
+    officer = sign_in(open_page(DESKTOP), "officer")
+    paths = kinds_of_pages(officer, live_server.url, "/th/desk/")
+    assert len(paths) > 20
+    assert faults(officer, live_server.url, paths, language) == {}
+
+
+def faults(page: Page, url: str, paths: list[str], language: str) -> dict[str, list[str]]:
+    """{address: what axe finds} of the pages that are not as they should be."""
+    return {
         address: found
-        for address, shown in walk(page, live_server.url, paths)
+        for address, shown in walk(page, url, paths, [language])
         if (found := violations(shown))
     }
-    assert faults == {}
+
+
+def test_nothing_runs_off_a_phone(live_server: Any, open_page: Any) -> None:
+    register.filled()
     phone = open_page(PHONE)
+    paths = kinds_of_pages(phone, live_server.url, "/th/")
     wide = [
         address
-        for address, shown in walk(phone, live_server.url, paths)
+        for address, shown in walk(phone, live_server.url, paths, LANGUAGES)
         if shown.evaluate("document.documentElement.scrollWidth") > PHONE["width"]
     ]
     assert wide == []
-    officer = sign_in(open_page(DESKTOP), "officer")
-    office = kinds_of_pages(officer, live_server.url, "/th/desk/")
-    inside = {
-        address: found
-        for address, shown in walk(officer, live_server.url, office)
-        if (found := violations(shown))
-    }
-    assert inside == {}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
