@@ -114,7 +114,7 @@ def date_at(facts: Facts, value: Value) -> Found | None:
 
 
 def party(facts: Facts) -> Sign:
-    """The score of the party, logarithmic odds by about twenty-five signs."""
+    """The score of the party, logarithmic odds by about forty signs."""
     scored = {m.start: side.score for side in facts.sides for m in side.mentions}
     return lambda value: scored.get(value.span.start, NO_SIDE)
 
