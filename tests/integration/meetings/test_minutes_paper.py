@@ -13,9 +13,9 @@ import pytest
 from docx import Document
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.drafting.test_sealing import drawn
 from tests.world import user
 from tests.worlds.minuted import GROUP, ORKHON, OVERVIEW, RESOLVED, SEJONG, concluded, minutes
+from tests.worlds.papers import drawn
 
 from phinong.core.calendars import to_thai_digits
 from phinong.meetings.minutes_docx import minutes_docx
