@@ -56,6 +56,7 @@ class MeetingsConfig(AppConfig):
             agenda_door,
             book_door,
             live_door,
+            partners_door,
             prepare_door,
         )
         from phinong.meetings.panels import decisions_of_body, decisions_on_tie  # noqa: PLC0415
@@ -89,3 +90,4 @@ class MeetingsConfig(AppConfig):
         adds_door(20, live_door)
         adds_door(30, book_door)
         adds_door(31, agenda_door)
+        adds_door(50, partners_door)

@@ -8,6 +8,7 @@ from phinong.meetings import (
     urls_committees,
     urls_live,
     urls_minutes,
+    urls_partners,
     urls_preparing,
 )
 from phinong.meetings.views import public
@@ -24,4 +25,5 @@ urlpatterns = [
     *urls_book.urlpatterns,
     *urls_minutes.urlpatterns,
     *urls_live.urlpatterns,
+    *urls_partners.urlpatterns,
 ]

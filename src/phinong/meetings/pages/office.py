@@ -11,6 +11,7 @@ from phinong.meetings.access import may_conduct
 from phinong.meetings.conduct_rules import PREPARING, WRITING
 from phinong.meetings.doors import Door, doors_of
 from phinong.meetings.models import Attendance, Consequence, Meeting, MeetingStatus, Paper, Rival
+from phinong.meetings.partner_summary import partners_of
 from phinong.meetings.sitting import needed, there
 
 
@@ -79,6 +80,12 @@ def agenda_door(meeting: Meeting, user: Any) -> Door | None:
     """To the agenda as a Word file."""
     url = reverse("meetings:agenda-word", args=[meeting.code])
     return Door(url, _("Agenda (Word)")) if meeting.status in PREPARING else None
+
+
+def partners_door(meeting: Meeting, user: Any) -> Door | None:
+    """To what was resolved, for the partners it is about."""
+    url = reverse("meetings:partners", args=[meeting.code])
+    return Door(url, _("For the partners")) if partners_of(meeting) else None
 
 
 def live_door(meeting: Meeting, user: Any) -> Door | None:
