@@ -7,12 +7,13 @@ import sys
 
 import django
 
-from bench import calibration, datecases, pages, reading
+from bench import calibration, datecases, meeting_pages, pages, reading
 from bench.registers import environment, register
 from bench.report import Table, write
 
-PARTS = ("pages", "search", "reader", "calibration", "dates")
-WITHOUT_REGISTER = ("reader", "calibration", "dates")
+PARTS = ("pages", "meetings", "search", "reader", "calibration", "dates")
+# Parts that need no register, or make their own.
+WITHOUT_REGISTER = ("meetings", "reader", "calibration", "dates")
 
 
 def main() -> int:
@@ -48,6 +49,8 @@ def measured(part: str, options: argparse.Namespace) -> list[Table]:
     """The tables of one part."""
     if part == "pages":
         return pages.measure(options.small, options.large)
+    if part == "meetings":
+        return meeting_pages.measure()
     if part == "reader":
         return reading.measure()
     if part == "calibration":

@@ -14,25 +14,31 @@ def folder() -> Path:
     return Path(os.environ.get("BENCH_DATA") or ROOT / "var" / "bench")
 
 
-def environment(size: int) -> dict[str, str]:
+def name_of(size: int, meetings: int = 0) -> str:
+    """The folder of a register with so many generated ties, and a year of so many meetings."""
+    return f"ties-{size}" + (f"-meetings-{meetings}" if meetings else "")
+
+
+def environment(size: int, meetings: int = 0) -> dict[str, str]:
     """The environment in which commands work on the register of this size."""
-    own = {**os.environ, "PHINONG_DATA": str(folder() / f"ties-{size}")}
+    own = {**os.environ, "PHINONG_DATA": str(folder() / name_of(size, meetings))}
     own.pop("DATABASE_URL", None)
     own.setdefault("PHINONG_STATIC", str(ROOT / "var" / "static"))
     return own
 
 
-def register(size: int) -> Path:
-    """The data folder of the register with so many generated ties beside the demonstration."""
-    data = folder() / f"ties-{size}"
+def register(size: int, meetings: int = 0) -> Path:
+    """The data folder of the register with so many generated ties beside the demonstration, and a
+    year of so many meetings."""
+    data = folder() / name_of(size, meetings)
     done = data / "generated"
     if not done.exists():
         data.mkdir(parents=True, exist_ok=True)
         say(f"Generating a register of {size} ties in {data} …")
         command = [sys.executable, "-m", "phinong.site.cli", "demo"]
-        command += ["--size", str(size), "--seed", str(SEED)]
-        subprocess.run(command, env=environment(size), cwd=ROOT, check=True)
-        done.write_text(f"{size} ties, seed {SEED}\n", encoding="utf-8")
+        command += ["--size", str(size), "--meetings", str(meetings), "--seed", str(SEED)]
+        subprocess.run(command, env=environment(size, meetings), cwd=ROOT, check=True)
+        done.write_text(f"{size} ties, {meetings} meetings, seed {SEED}\n", encoding="utf-8")
     return data
 
 

@@ -30,10 +30,12 @@ class Memory:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server: its port, and the process that was started."""
+    """A running server: its port, and the process that was started. `cookie` is that of the
+    visitor, for pages that ask who comes."""
 
     port: int
     process: int
+    cookie: str = ""
 
     def workers(self) -> list[int]:
         """The processes that answer requests: those without children of their own."""
@@ -101,12 +103,14 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(size: int, *, workers: int) -> Iterator[Server]:
+def serving(size: int, *, workers: int, meetings: int = 0) -> Iterator[Server]:
     """The register of this size, served until the block ends."""
     port = free_port()
     command = [sys.executable, "-m", "phinong.site.cli", "serve", "--port", str(port)]
     command += ["--workers", str(workers)]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment(size), stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=environment(size, meetings), stdout=subprocess.DEVNULL
+    )
     try:
         wait_for(port, process)
         yield Server(port, process.pid)

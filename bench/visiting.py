@@ -34,11 +34,14 @@ class Visitor:
 
     def __init__(self, server: Server) -> None:
         self.connection = HTTPConnection("127.0.0.1", server.port, timeout=30)
+        self.headers = {"Accept": "text/html"} | (
+            {"Cookie": server.cookie} if server.cookie else {}
+        )
 
     def get(self, path: str) -> float:
         """Fetch a page; milliseconds until its last byte. Raises RuntimeError unless it is 200."""
         start = time.perf_counter()
-        self.connection.request("GET", path, headers={"Accept": "text/html"})
+        self.connection.request("GET", path, headers=self.headers)
         answer = self.connection.getresponse()
         answer.read()
         if answer.status != 200:

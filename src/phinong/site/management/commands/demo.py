@@ -1,4 +1,4 @@
-"""phinong demo [--size small|N]"""
+"""phinong demo [--size small|N] [--meetings N]"""
 
 from argparse import ArgumentTypeError
 from typing import Any
@@ -32,13 +32,19 @@ class Command(BaseCommand):
             default=0,
             help="generated ties, for measuring: a number, or small (100)",
         )
+        parser.add_argument(
+            "--meetings",
+            type=int,
+            default=0,
+            help="meetings of a generated year beside them, each with twenty commitments",
+        )
         parser.add_argument("--seed", type=int, default=1, help="the same seed, the same ties")
 
     def handle(self, **options: Any) -> None:
         call_command("migrate", verbosity=0)
         if not Body.objects.exists():
             self.load()
-        elif not options["size"]:
+        elif not (options["size"] or options["meetings"]):
             raise CommandError(
                 "The register is not empty. The demonstration goes into an empty one."
             )
@@ -47,6 +53,11 @@ class Command(BaseCommand):
 
             made = generate(options["size"], seed=options["seed"], progress=self.stderr)
             self.stdout.write(f"Generated: {made}")
+        if options["meetings"]:
+            from phinong.site.generate.province import generate_year  # noqa: PLC0415
+
+            year = generate_year(options["meetings"], seed=options["seed"])
+            self.stdout.write(f"Generated: {year}")
 
     def load(self) -> None:
         """The demonstration and its sign-ins, printed this once."""
