@@ -45,18 +45,11 @@ class MeetingsConfig(AppConfig):
         from phinong.meetings.consequences import CERTIFY, VERDICT, follows_from  # noqa: PLC0415
         from phinong.meetings.doors import adds_door  # noqa: PLC0415
         from phinong.meetings.evidence import meetings_on_ties  # noqa: PLC0415
-        from phinong.meetings.minutes_pdf import certified_paper  # noqa: PLC0415
-        from phinong.meetings.minuting import certify_adopted, sets_paper  # noqa: PLC0415
-        from phinong.meetings.pages.minutes import (  # noqa: PLC0415
-            minutes_door,
-            pdf_door,
-            word_door,
-        )
+        from phinong.meetings.minuting import certify_adopted  # noqa: PLC0415
         from phinong.meetings.pages.office import (  # noqa: PLC0415
             agenda_door,
             book_door,
             live_door,
-            partners_door,
             prepare_door,
         )
         from phinong.meetings.panels import decisions_of_body, decisions_on_tie  # noqa: PLC0415
@@ -82,12 +75,25 @@ class MeetingsConfig(AppConfig):
         follows_from(ways.REMARK, ways.send_remark, ways.why_not_remark)
         follows_from(WORKING_GROUP, ways.set_up, ways.why_not_set_up_so)
         follows_from(CERTIFY, certify_adopted)
-        sets_paper(certified_paper)
-        adds_door(30, minutes_door)
-        adds_door(40, word_door)
-        adds_door(41, pdf_door)
+        add_minutes()
         adds_door(10, prepare_door)
         adds_door(20, live_door)
         adds_door(30, book_door)
         adds_door(31, agenda_door)
-        adds_door(50, partners_door)
+
+
+def add_minutes() -> None:
+    """The minutes: the paper they are set as, and the doors to them on a meeting's page."""
+    from phinong.meetings.doors import adds_door  # noqa: PLC0415
+    from phinong.meetings.minutes_pdf import certified_paper  # noqa: PLC0415
+    from phinong.meetings.minuting import sets_paper  # noqa: PLC0415
+    from phinong.meetings.pages.minutes import (  # noqa: PLC0415
+        minutes_door,
+        pdf_door,
+        word_door,
+    )
+
+    sets_paper(certified_paper)
+    adds_door(30, minutes_door)
+    adds_door(40, word_door)
+    adds_door(41, pdf_door)
