@@ -37,16 +37,15 @@ class ComparedClause:
 def compared(before: Whole, after: Whole) -> list[ComparedClause]:
     """Every clause of `after` in order, those that went where they stood before."""
     old = {part.uid: part for part in before.parts}
-    new = {part.uid for part in after.parts}
+    new = {part.uid: part for part in after.parts}
     tags = tuple(dict.fromkeys([*after.tags, *before.tags]))
     moved = moved_between(before, after)
     was_numbered, numbered = numbers(before.parts), numbers(after.parts)
     rows = []
-    gone = gone_after(before, new)
-    for uid in (None, *(part.uid for part in after.parts)):
+    gone = gone_after(before, set(new))
+    for uid in (None, *new):
         if uid is not None:
-            part = next(p for p in after.parts if p.uid == uid)
-            rows.append(_row(old.get(uid), part, tags, numbered.get(uid), uid in moved))
+            rows.append(_row(old.get(uid), new[uid], tags, numbered.get(uid), uid in moved))
         for lost in gone.get(uid, ()):
             rows.append(_row(lost, None, tags, was_numbered.get(lost.uid), moved=False))
     return rows

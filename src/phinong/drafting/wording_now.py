@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from phinong.drafting.canonical import Part, Whole, Wording, canonical, sha256_of, tidy, whole_of
 from phinong.drafting.models import Clause, ClauseKind, ClauseText, Draft, DraftLanguage, Version
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """A draft's text as it stands: the rows by clause and language, and the whole with its hash."""
 
@@ -16,7 +17,7 @@ class Standing:
     languages: tuple[DraftLanguage, ...]
     whole: Whole
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """The hash of the text as it stands."""
         return sha256_of(canonical(self.whole))
@@ -30,8 +31,9 @@ def standing_of(draft: Draft) -> Standing:
     """The text of a draft as it stands; three queries, one more where parties were not fetched."""
     clauses = tuple(draft.clauses.order_by("order", "id"))
     languages = tuple(draft.languages.order_by("order", "id"))
-    rows = ClauseText.objects.filter(clause__draft=draft).select_related("clause")
-    texts = {(row.clause.uid, row.tag): row for row in rows}
+    uids = {clause.pk: clause.uid for clause in clauses}
+    rows = ClauseText.objects.filter(clause__draft=draft)
+    texts = {(uids[row.clause_id], row.tag): row for row in rows if row.clause_id in uids}
     parts = tuple(_part(clause, languages, texts) for clause in clauses)
     whole = Whole(
         instrument=draft.instrument,
@@ -41,6 +43,18 @@ def standing_of(draft: Draft) -> Standing:
         parts=parts,
     )
     return Standing(clauses, texts, languages, whole)
+
+
+def shown_standing(draft: Draft) -> Standing:
+    """The text as the page that is being made shows it: read once for all its parts.
+
+    Kept on this draft as it was fetched, so only for pages; actions read with `standing_of`.
+    """
+    kept: Standing | None = getattr(draft, "_shown_standing", None)
+    if kept is None:
+        kept = standing_of(draft)
+        draft._shown_standing = kept  # type: ignore[attr-defined]
+    return kept
 
 
 def _part(
@@ -58,7 +72,7 @@ def _part(
 
 def whole_of_version(version: Version) -> Whole:
     """The text of a version, its clauses known again by their uids."""
-    return whole_of(version.canonical, version.uids)
+    return whole_of(version.canonical, version.uids, own=True)
 
 
 def as_spoken(draft: Draft, version: Version) -> Whole:

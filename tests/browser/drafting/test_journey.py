@@ -354,7 +354,9 @@ def everything_goes_on_into_the_renewal(chinese: Desk, draft: Draft, agreement: 
     expect(chinese.clause(renewal, "purpose")).to_contain_text("参与方将促进两市人民友谊。")
     before, after = (
         list(
-            one.clauses.order_by("order").values_list("kind", "topic", "texts__tag", "texts__words")
+            one.clauses.order_by("order", "texts__tag").values_list(
+                "kind", "topic", "texts__tag", "texts__words"
+            )
         )
         for one in (draft, renewal)
     )

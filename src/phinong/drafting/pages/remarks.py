@@ -10,7 +10,7 @@ from phinong.drafting.models import Draft, Remark, Version
 from phinong.drafting.panels import Panel
 from phinong.drafting.redline import Run, redline
 from phinong.drafting.review_rules import CLOSED_DRAFTS, REMARK_VERBS
-from phinong.drafting.wording_now import Standing, numbers, standing_of, whole_of_version
+from phinong.drafting.wording_now import Standing, numbers, shown_standing, whole_of_version
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def wholes_of(remarks: Iterable[Remark]) -> dict[int, Whole]:
 def office_threads(draft: Draft, remarks: list[Remark] | None = None) -> list[Thread]:
     """The threads of a draft against the text as it stands."""
     rows = remarks_of(draft) if remarks is None else remarks
-    standing = standing_of(draft)
+    standing = shown_standing(draft)
     return threads_of(rows, Beside(wholes_of(rows), standing.whole, revisions_of(standing)))
 
 

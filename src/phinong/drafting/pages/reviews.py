@@ -24,8 +24,7 @@ from phinong.drafting.redline import Run, redline
 from phinong.drafting.review_rules import Stage, why_not_review, why_not_review_draft
 from phinong.drafting.reviewing import stage_now
 from phinong.drafting.rules import APPROVING
-from phinong.drafting.texts import sha256_of_standing
-from phinong.drafting.wording_now import as_spoken, numbers
+from phinong.drafting.wording_now import as_spoken, numbers, shown_standing
 from phinong.record.models import Event
 
 
@@ -96,7 +95,7 @@ def verbs_of(review: Review, draft: Draft) -> tuple[str, ...]:
 
 def given_by_review(draft: Draft) -> dict[int | None, list[Given]]:
     """Every outcome of a draft by its review; None holds the parties' own decisions."""
-    current = sha256_of_standing(draft)
+    current = shown_standing(draft).sha256
     found: dict[int | None, list[Given]] = {}
     for row in draft.verdicts.select_related("version", "by").order_by("at", "id"):
         lapsed = row.outcome in APPROVING and row.sha256 != current

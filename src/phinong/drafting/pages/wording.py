@@ -11,7 +11,7 @@ from phinong.drafting.models import Draft, DraftParty
 from phinong.drafting.panels import Panel
 from phinong.drafting.procedures import longest_term
 from phinong.drafting.wording import Facts, PartyNames, Remark, remarks
-from phinong.drafting.wording_now import numbers, standing_of
+from phinong.drafting.wording_now import numbers, shown_standing
 from phinong.places.models import Body
 
 # How many remarks the margin shows; the rest are on the check's own page.
@@ -65,7 +65,7 @@ def frozen(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
 
 def remark_rows(draft: Draft, language: str) -> list[RemarkRow]:
     """Every remark on the draft's text as it stands."""
-    whole = standing_of(draft).whole
+    whole = shown_standing(draft).whole
     numbered = numbers(whole.parts)
     return [row_of(one, numbered, language) for one in remarks(whole, facts_of(draft))]
 
@@ -94,8 +94,11 @@ def why_of(remark: Remark, language: str) -> str:
 
 def in_margin(draft: Draft, user: Any, language: str) -> Panel | None:
     """The first remarks beside the clauses; nothing while there are none."""
-    rows = remark_rows(draft, language)
-    if not rows:
+    whole = shown_standing(draft).whole
+    found = remarks(whole, facts_of(draft))
+    if not found:
         return None
-    context = {"rows": rows[:SHOWN], "count": len(rows), "draft": draft}
+    numbered = numbers(whole.parts)
+    rows = [row_of(one, numbered, language) for one in found[:SHOWN]]
+    context = {"rows": rows, "count": len(found), "draft": draft}
     return Panel("drafting/_wording.html", context)

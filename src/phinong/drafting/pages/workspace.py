@@ -1,9 +1,13 @@
 """Everything the workspace of a draft shows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from phinong.core.languages import InLanguage
+from phinong.core.vocabulary import label
 from phinong.drafting.access import May, may_for, offices_of
 from phinong.drafting.canonical import Wording
 from phinong.drafting.models import ClauseKind, Draft, DraftLanguage, DraftParty, Version
@@ -13,7 +17,7 @@ from phinong.drafting.wording_now import (
     Standing,
     numbers,
     older_than_original,
-    standing_of,
+    shown_standing,
 )
 
 
@@ -21,10 +25,11 @@ from phinong.drafting.wording_now import (
 class Cell:
     """A clause's words in one language, with the revision a writer must have seen.
 
-    `older` when the words are older than the original they translate.
+    `older` when the words are older than the original they translate; `name` is the language's.
     """
 
     language: DraftLanguage
+    name: str
     wording: Wording
     revision: int
     older: bool
@@ -54,6 +59,13 @@ class ClauseRow:
     def kind_label(self) -> str:
         """What part of a text it is."""
         return str(ClauseKind(self.kind).label)
+
+    @property
+    def called(self) -> str:
+        """What it is called on the page: its number, or what part of a text it is."""
+        if self.number is None:
+            return self.kind_label
+        return _("Clause %(number)s") % {"number": self.number}
 
     @property
     def heading(self) -> str:
@@ -102,9 +114,9 @@ class Workspace:
 
 def workspace_of(draft: Draft, user: Any, language: str, *, editing: str = "") -> Workspace:
     """The workspace of a draft that came with its parties; a fixed number of queries."""
-    standing = standing_of(draft)
+    standing = shown_standing(draft)
     versions = version_rows(draft)
-    rows = clause_rows(standing)
+    rows = clause_rows(standing, language)
     may_edit = any(user.may(May.EDIT_TIE, office) for office in offices_of(draft))
     return Workspace(
         title=draft.title(language),
@@ -121,8 +133,9 @@ def workspace_of(draft: Draft, user: Any, language: str, *, editing: str = "") -
 
 
 def version_rows(draft: Draft) -> list[Version]:
-    """The draft's versions, newest first."""
-    return list(draft.versions.select_related("made_by").order_by("-number"))
+    """The draft's versions, newest first, without their texts, which are read when asked for."""
+    rows = draft.versions.select_related("made_by").defer("canonical", "uids")
+    return list(rows.order_by("-number"))
 
 
 def neighbour_order(draft: Draft, uid: str, step: int) -> list[str]:
@@ -135,8 +148,9 @@ def neighbour_order(draft: Draft, uid: str, step: int) -> list[str]:
     return uids
 
 
-def clause_rows(standing: Standing) -> list[ClauseRow]:
-    """The clauses in order, each with a cell for every language."""
+def clause_rows(standing: Standing, language: str) -> list[ClauseRow]:
+    """The clauses in order, each with a cell for every language, for a reader of `language`."""
+    names = {one.tag: label("languages", one.tag, language) for one in standing.languages}
     older, numbered = set(older_than_original(standing)), numbers(standing.whole.parts)
     return [
         ClauseRow(
@@ -144,20 +158,25 @@ def clause_rows(standing: Standing) -> list[ClauseRow]:
             kind=clause.kind,
             topic=clause.topic,
             number=numbered.get(clause.uid),
-            cells=[cell_of(standing, clause.uid, one, older) for one in standing.languages],
+            cells=[cell_of(standing, clause.uid, one, older, names) for one in standing.languages],
         )
         for clause in standing.clauses
     ]
 
 
 def cell_of(
-    standing: Standing, uid: str, language: DraftLanguage, older: set[tuple[str, str]]
+    standing: Standing,
+    uid: str,
+    language: DraftLanguage,
+    older: set[tuple[str, str]],
+    names: Mapping[str, str],
 ) -> Cell:
     """One clause's words in one language."""
     row = standing.text(uid, language.tag)
     wording = Wording(row.heading, row.words) if row else Wording()
     revision = row.revision if row else 0
-    return Cell(language, wording, revision, (uid, language.tag) in older)
+    tag = language.tag
+    return Cell(language, names[tag], wording, revision, (uid, tag) in older)
 
 
 def approvals_of(draft: Draft, sha256: str, user: Any) -> list[PartyApproval]:

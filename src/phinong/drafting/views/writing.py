@@ -192,8 +192,7 @@ def versions(request: HttpRequest, code: str) -> HttpResponse:
     rows = version_rows(draft)
     before, after = wanted(request.GET.get("from"), rows), wanted(request.GET.get("to"), rows)
     old = as_spoken(draft, before) if before else None
-    standing = standing_of(draft)
-    new = as_spoken(draft, after) if after else standing.whole
+    new = as_spoken(draft, after) if after else standing_of(draft).whole
     context = {
         "draft": draft,
         "title": draft.title(language()),
@@ -201,7 +200,7 @@ def versions(request: HttpRequest, code: str) -> HttpResponse:
         "before": before,
         "after": after,
         "rows": compared(old or new, new),
-        "languages": standing.languages,
+        "languages": new.tags,
     }
     return render(request, "drafting/versions.html", context)
 

@@ -6,6 +6,7 @@ Numbers stand in Arabic, Thai or Chinese digits, or as words; ๕ ปี, five y
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from phinong.core.calendars import thai_digits_to_ascii
 from phinong.core.dates import PartialDate
@@ -65,6 +66,12 @@ class Amount:
     value: int | str
     start: int
     end: int
+
+
+@lru_cache(maxsize=1_024)
+def amounts_of(text: str, tag: str) -> tuple[Amount, ...]:
+    """The same, found once for the same words: most clauses stay as they are."""
+    return tuple(amounts(text, tag))
 
 
 def amounts(text: str, tag: str) -> Iterator[Amount]:

@@ -1,13 +1,14 @@
 """The checks themselves: a text and some facts in, remarks out."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from phinong.drafting.canonical import Part, Whole
-from phinong.drafting.wording.amounts import Amount, amounts
+from phinong.drafting.wording.amounts import Amount, amounts_of
 from phinong.drafting.wording.remark import Remark
-from phinong.drafting.wording.rules import part_rules, word_rules
+from phinong.drafting.wording.rules import WordRule, part_rules, word_rules
 
 # How far before a word a negation still makes it harmless, within the sentence.
 REACH = 45
@@ -48,23 +49,32 @@ def treaty_words(part: Part) -> Iterator[Remark]:
     """Words of treaties in a clause, with what to write instead."""
     for tag, wording in part.texts.items():
         for where, text in (("heading", wording.heading), ("words", wording.words)):
-            for rule in word_rules():
-                if rule.language != tag.partition("-")[0]:
-                    continue
-                for hit in rule.pattern.finditer(text):
-                    if rule.unless and rule.unless.search(before(text, hit.start())):
-                        continue
-                    yield Remark(
-                        code="wording-treaty-word",
-                        uid=part.uid,
-                        tag=tag,
-                        start=hit.start(),
-                        end=hit.end(),
-                        where=where,
-                        words=hit.group(),
-                        why=rule.why,
-                        facts={"words": hit.group(), "instead": rule.instead},
-                    )
+            for rule, start, end in treaty_hits(text, tag.partition("-")[0]):
+                words = text[start:end]
+                yield Remark(
+                    code="wording-treaty-word",
+                    uid=part.uid,
+                    tag=tag,
+                    start=start,
+                    end=end,
+                    where=where,
+                    words=words,
+                    why=rule.why,
+                    facts={"words": words, "instead": rule.instead},
+                )
+
+
+@lru_cache(maxsize=2_048)
+def treaty_hits(text: str, language: str) -> tuple[tuple[WordRule, int, int], ...]:
+    """(rule, start, end) of every word of treaties; found once for the same words, since most
+    clauses stay as they are from one look to the next."""
+    return tuple(
+        (rule, hit.start(), hit.end())
+        for rule in word_rules()
+        if rule.language == language
+        for hit in rule.pattern.finditer(text)
+        if not (rule.unless and rule.unless.search(before(text, hit.start())))
+    )
 
 
 def before(text: str, place: int) -> str:
@@ -81,8 +91,14 @@ def missing_parts(whole: Whole, facts: Facts) -> Iterator[Remark]:
         needless = (rule.several and len(whole.tags) < 2) or (
             facts.binding and rule.key == "not-binding"
         )
-        if not needless and not rule.pattern.search(said):
+        if not needless and rule.key not in provided(said):
             yield Remark(code="wording-part-missing", facts={"part": rule.labels}, why=rule.labels)
+
+
+@lru_cache(maxsize=16)
+def provided(said: str) -> frozenset[str]:
+    """The parts of an instrument that a text provides; found once for the same words."""
+    return frozenset(rule.key for rule in part_rules() if rule.pattern.search(said))
 
 
 def prevailing(whole: Whole) -> Iterator[Remark]:
@@ -104,14 +120,16 @@ def differing(whole: Whole, part: Part) -> Iterator[Remark]:
     written = [tag for tag in whole.tags if part.in_tag(tag).words.strip()]
     if not written:
         return
-    found = {tag: list(amounts(part.in_tag(tag).words, tag)) for tag in written}
+    found = {tag: amounts_of(part.in_tag(tag).words, tag) for tag in written}
     first = written[0]
     for tag in written[1:]:
         yield from unmatched(part, first, found[first], found[tag])
         yield from unmatched(part, tag, found[tag], found[first])
 
 
-def unmatched(part: Part, tag: str, here: list[Amount], there: list[Amount]) -> Iterator[Remark]:
+def unmatched(
+    part: Part, tag: str, here: Sequence[Amount], there: Sequence[Amount]
+) -> Iterator[Remark]:
     """The amounts of one language that the other has not."""
     known = {(amount.kind, amount.value) for amount in there}
     for amount in here:
@@ -134,7 +152,7 @@ def long_terms(part: Part, facts: Facts) -> Iterator[Remark]:
     if part.topic != "term" or not facts.longest_term:
         return
     for tag, wording in part.texts.items():
-        for amount in amounts(wording.words, tag):
+        for amount in amounts_of(wording.words, tag):
             if amount.kind == "month" and int(amount.value) > facts.longest_term:
                 words = wording.words[amount.start : amount.end]
                 yield Remark(
@@ -181,5 +199,7 @@ def other_levels(part: Part, facts: Facts) -> Iterator[Remark]:
 
 def places_of(name: str, text: str) -> list[int]:
     """Where a name stands in a text; a Latin one not as a part of a longer word."""
+    if not name or name not in text:
+        return []
     bounds = r"(?<!\w)%s(?!\w)" if name.isascii() else "%s"
-    return [hit.start() for hit in re.finditer(bounds % re.escape(name), text)] if name else []
+    return [hit.start() for hit in re.finditer(bounds % re.escape(name), text)]

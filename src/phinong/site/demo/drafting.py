@@ -23,7 +23,7 @@ def draft(
     """One draft with its office's route, as far as its source tells; every fact is cited."""
     parties = [bodies[code] for code in told["parties"]]
     document = sources[told["source"]]
-    stated = {name: told[name] for name in ("kind", "areas") if name in told}
+    stated: dict[str, Any] = {name: told[name] for name in ("kind", "areas") if name in told}
     if "intent" in told:
         stated["intent"] = {key: {LANGUAGE: words} for key, words in told["intent"].items()}
     opened = open_draft(
