@@ -31,10 +31,7 @@ class DraftingConfig(AppConfig):
         )
         from phinong.drafting.pages.library import begin_panel, template_panel  # noqa: PLC0415
         from phinong.drafting.pages.life import life_of_agreement, life_of_tie  # noqa: PLC0415
-        from phinong.drafting.pages.remarks import (  # noqa: PLC0415
-            apart_from_clauses,
-            beside_clauses,
-        )
+        from phinong.drafting.pages.remarks import apart_from_clauses, beside_clauses  # noqa: PLC0415
         from phinong.drafting.pages.reviews import reviews_panel  # noqa: PLC0415
         from phinong.drafting.pages.routes import on_tie, track_of  # noqa: PLC0415
         from phinong.drafting.pages.signed import signing_of  # noqa: PLC0415
