@@ -20,6 +20,7 @@ from phinong.discovery.sources import (
 )
 from phinong.meetings.models import Commitment, Meeting, Resolution
 from phinong.meetings.naming import meeting_label, number_label
+from phinong.meetings.whose import is_open
 from phinong.ties.models import Agreement, Claim, Tie
 from phinong.ties.naming import agreement_name, tie_name
 
@@ -199,7 +200,7 @@ def of_commitment(commitment: Commitment) -> EntryFacts:
         texts=tell(
             words(commitment.texts),
             words(commitment.owner.names) if commitment.owner else (),
-            commitment.owner_note,
+            commitment.owner_note if is_open(commitment) else "",
         ),
         about=tuple(owners),
         edtf=commitment.made_edtf,

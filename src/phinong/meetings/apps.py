@@ -17,13 +17,14 @@ def add_commitments() -> None:
     """Let commitments come from agreements, be reminded of, and stand on the pages of ties."""
     from phinong.drafting.coming_up import brings_reminders  # noqa: PLC0415
     from phinong.meetings.origins import AGREEMENT, comes_from  # noqa: PLC0415
-    from phinong.meetings.panels import promised_on_tie  # noqa: PLC0415
+    from phinong.meetings.panels import promised_in_agreement, promised_on_tie  # noqa: PLC0415
     from phinong.meetings.reminding import COMMITMENTS  # noqa: PLC0415
-    from phinong.ties.panels import adds_panel  # noqa: PLC0415
+    from phinong.ties.panels import adds_agreement_panel, adds_panel  # noqa: PLC0415
 
     comes_from("agreement", AGREEMENT)
     brings_reminders(20, COMMITMENTS)
     adds_panel(41, promised_on_tie)
+    adds_agreement_panel(40, promised_in_agreement)
 
 
 class MeetingsConfig(AppConfig):

@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.timezone import localdate
 
+from phinong.meetings.access import KEEP
+from phinong.meetings.commitment_rules import COMES_FROM
 from phinong.meetings.following import WAITS, counted_states, in_public, in_state, of_offices
 from phinong.meetings.models import Commitment, Meeting
 from phinong.meetings.page import promises
@@ -16,6 +18,7 @@ from phinong.record.queries import page_sources
 
 # So many rows stand on another record's page; the list has the rest.
 MOST = 5
+TOLD_BY_AGREEMENTS = tuple(origin for origin, kind in COMES_FROM.items() if kind == "agreement")
 
 
 def decisions_of_body(request: HttpRequest, body: Any) -> SafeString | None:
@@ -63,6 +66,21 @@ def promised_on_tie(request: HttpRequest, tie: Any) -> SafeString | None:
         "sources": sources,
     }
     return render_to_string("meetings/_promised.html", context, request)
+
+
+def promised_in_agreement(request: HttpRequest, agreement: Any) -> SafeString | None:
+    """On an agreement's page, for who keeps meetings somewhere: what its clauses and plans left
+    to be done, and the door to record more. Two queries; none for everybody else."""
+    user: Any = request.user
+    if not user.is_authenticated or not user.may_anywhere(KEEP):
+        return None
+    from_here = Q(origin__in=TOLD_BY_AGREEMENTS, origin_id=agreement.pk)
+    made = Commitment.objects.visible_to(user).filter(from_here).order_by("due_day", "id")
+    promised = promises(made[:MOST], today=localdate())
+    sources = page_sources(request)
+    sources.gather({"commitment": [one.commitment.pk for one in promised]})
+    context = {"promises": promised, "agreement": agreement, "sources": sources}
+    return render_to_string("meetings/_promised_in_agreement.html", context, request)
 
 
 def shown(

@@ -50,7 +50,7 @@ def tenures_of(people: Collection[int]) -> dict[int, list[Tenure]]:
 
 def one(row: Commitment, tenures: list[Tenure], language: str, offices: Collection[str]) -> Whose:
     """Whose one commitment is."""
-    mine = row.kept_by in offices or bool(row.owner and row.owner.code in offices)
+    mine = is_mine(row, offices)
     tenure = post_in(tenures, row.owner, row.due_day or timezone.localdate())
     post = tenure.post.title(language).text if tenure else ""
     person: Person | None = tenures[0].person if tenures else row.person
@@ -58,7 +58,7 @@ def one(row: Commitment, tenures: list[Tenure], language: str, offices: Collecti
         body=row.owner or (tenure.post.body if tenure else None),
         post=post,
         name=name_of(person, language) if mine else "",
-        note=row.owner_note if mine or is_open(row) else "",
+        note=note_for(row, offices),
     )
 
 
@@ -67,6 +67,16 @@ def post_in(tenures: list[Tenure], body: Body | None, day: date) -> Tenure | Non
     reaching = [t for t in tenures if began(t) <= day <= (last_day(t.until_edtf) or day)]
     here = [t for t in reaching if body is not None and t.post.body_id == body.pk]
     return max(here or reaching, key=lambda t: (began(t), t.pk), default=None)
+
+
+def is_mine(row: Commitment, offices: Collection[str]) -> bool:
+    """Whether one of these offices keeps it or owes it."""
+    return row.kept_by in offices or bool(row.owner and row.owner.code in offices)
+
+
+def note_for(row: Commitment, offices: Collection[str]) -> str:
+    """The words for its owner, for a reader of these offices: all for who keeps or owes it."""
+    return row.owner_note if is_mine(row, offices) or is_open(row) else ""
 
 
 def is_open(row: Commitment) -> bool:

@@ -187,6 +187,17 @@ def test_people_stand_in_public_by_their_posts_alone(client):
     assert inside.count("Prachon Pratsakul") == 1
 
 
+def test_a_name_in_the_owners_place_is_for_the_office_alone(client):
+    made = of_a_meeting(1)
+    see_to(made, by=REGISTER, owner_note="นายวิชัย รักเมือง")
+    Commitment.objects.filter(pk=made.pk).update(public=True)
+    addresses = [made.meeting.get_absolute_url(), made.get_absolute_url(), reverse(FOLLOW_UP)]
+    shown = [client.get(address).content.decode().count("วิชัย") for address in addresses]
+    client.force_login(user("officer"))
+    inside = [client.get(address).content.decode().count("วิชัย") for address in addresses]
+    assert (shown, inside) == ([0, 0, 0], [1, 1, 1])
+
+
 @pytest.mark.parametrize(
     ("note", "shown"), [("รองผู้ว่าราชการจังหวัดลำพูน", 1), ("นายวิชัย รักเมือง รองผู้ว่าราชการ", 0)]
 )
@@ -249,6 +260,28 @@ def test_a_tie_counts_what_was_promised_in_it(rf, django_assert_num_queries):
 
 def test_a_tie_in_which_nothing_was_promised_says_nothing(rf):
     assert on_tie(rf, AnonymousUser(), tie()) is None
+
+
+def test_an_agreement_shows_its_office_what_its_clauses_left_to_be_done(client):
+    plan = agreement()
+    made = undertaken(origin="clause", told=("agreement", plan), texts={"en": "Meet yearly"})
+    client.force_login(user("officer"))
+    inside = client.get(plan.get_absolute_url()).content.decode()
+    assert inside.count(made.get_absolute_url()) == 1
+    assert inside.count(f"{reverse('meetings:commitment-new')}?origin=clause") == 1
+    client.force_login(user("reader"))
+    assert client.get(plan.get_absolute_url()).content.decode().count("?origin=clause") == 0
+
+
+def test_an_activity_leads_its_office_to_recording_more(client):
+    made = visit(of=tie())
+    door = f"{reverse('meetings:commitment-new')}?origin=visit"
+    assert client.get(made.get_absolute_url()).content.decode().count(door) == 0
+    client.force_login(user("officer"))
+    page = client.get(made.get_absolute_url()).content.decode()
+    assert page.count(door) == 1
+    filled = client.get(f"{door}&told={made.get_absolute_url()}").context["form"]
+    assert (filled.initial["origin"], filled.initial["told"]) == ("visit", made.get_absolute_url())
 
 
 # ── One of them ──

@@ -12,6 +12,7 @@ from phinong.activities.models import Activity
 from phinong.activities.page import ActivityPage, activity_page
 from phinong.core.asked import language
 from phinong.core.paging import page_by_key
+from phinong.meetings.access import KEEP
 from phinong.meetings.naming import written_apart
 from phinong.record.queries import page_sources
 
@@ -53,6 +54,7 @@ def activity(request: HttpRequest, code: str) -> HttpResponse:
         "heading": title_of(page.activity, language()),
         "written": written_apart(page.activity.starts_edtf, page.activity.starts_written),
         "sources": page_sources(request),
+        "may_record": request.user.is_authenticated and request.user.may_anywhere(KEEP),
     }
     return render(request, "activities/activity.html", context)
 

@@ -1,12 +1,14 @@
 """Names of matters and their papers, for the templates of this room."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django import template
 
 from phinong.core.asked import language
-from phinong.meetings.models import Paper
+from phinong.meetings.models import Commitment, Paper
 from phinong.meetings.page import Matter
+from phinong.meetings.whose import note_for
 
 register = template.Library()
 
@@ -21,3 +23,9 @@ def matter_title(matter: Matter) -> str:
 def of_matter(papers: Mapping[int, list[Paper]], matter: Matter) -> list[Paper]:
     """The papers laid before the meeting on a matter."""
     return papers.get(matter.item.pk, []) if papers and matter.item else []
+
+
+@register.filter
+def owner_said(commitment: Commitment, user: Any) -> str:
+    """The words for a commitment's owner that this reader may see."""
+    return note_for(commitment, user.body_codes() if user.is_authenticated else ())
