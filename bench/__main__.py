@@ -7,13 +7,19 @@ import sys
 
 import django
 
-from bench import calibration, datecases, meeting_pages, pages, reading
+from bench import calibration, datecases, drafting, meeting_pages, pages, reading
 from bench.registers import environment, register
 from bench.report import Table, write
 
-PARTS = ("pages", "meetings", "search", "reader", "calibration", "dates")
+PARTS = ("pages", "meetings", "drafting", "search", "reader", "calibration", "dates")
 # Parts that need no register, or make their own.
-WITHOUT_REGISTER = ("meetings", "reader", "calibration", "dates")
+WITHOUT_REGISTER = {
+    "meetings": meeting_pages.measure,
+    "drafting": drafting.measure,
+    "reader": reading.measure,
+    "calibration": calibration.measure,
+    "dates": datecases.measure,
+}
 
 
 def main() -> int:
@@ -49,14 +55,8 @@ def measured(part: str, options: argparse.Namespace) -> list[Table]:
     """The tables of one part."""
     if part == "pages":
         return pages.measure(options.small, options.large)
-    if part == "meetings":
-        return meeting_pages.measure()
-    if part == "reader":
-        return reading.measure()
-    if part == "calibration":
-        return calibration.measure()
-    if part == "dates":
-        return datecases.measure()
+    if part in WITHOUT_REGISTER:
+        return WITHOUT_REGISTER[part]()
     os.environ.update(environment(options.large), DJANGO_SETTINGS_MODULE="phinong.site.settings")
     django.setup()
     from bench import searching  # noqa: PLC0415 - only now the framework knows its database
