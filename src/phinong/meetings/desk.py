@@ -26,7 +26,9 @@ from phinong.accounts.waiting import (
     piled,
 )
 from phinong.core.languages import in_language
+from phinong.drafting.coming_up import brings_reminders
 from phinong.meetings.consequences import CERTIFY, VERDICT
+from phinong.meetings.in_calendars import MEETINGS
 from phinong.meetings.models import (
     Answer,
     Commitment,
@@ -145,7 +147,8 @@ FOLLOWS = {
 
 
 def put_on_desks() -> None:
-    """Add what this room knows to every desk."""
+    """Add what this room knows to every desk, and its meetings to the calendars of offices."""
+    brings_reminders(30, MEETINGS)
     adds_waiting(30, consequences_waiting)
     adds_waiting(31, meetings_waiting)
     adds_waiting(40, promises_waiting)
