@@ -51,6 +51,7 @@ class MeetingsConfig(AppConfig):
             agenda_door,
             book_door,
             live_door,
+            partners_door,
             prepare_door,
         )
         from phinong.meetings.panels import decisions_of_body, decisions_on_tie  # noqa: PLC0415
@@ -81,6 +82,7 @@ class MeetingsConfig(AppConfig):
         adds_door(20, live_door)
         adds_door(30, book_door)
         adds_door(31, agenda_door)
+        adds_door(50, partners_door)
 
 
 def add_minutes() -> None:
