@@ -166,7 +166,7 @@ def test_a_file_that_cannot_be_set_is_named_with_its_hash_and_address(
 
 def test_words_of_a_matter_are_never_markup(client):
     made = planned()
-    words = '#panic("x") *ตัวหนา* $x$ <b> \\ @ref \x00 [ ]'
+    words = '#panic("x") *ตัวหนา* $x$ <b> \\ @ref \x01 [ ]'
     put_on_agenda(made, by=REGISTER, texts={"th": words})
     client.force_login(user())
     assert squeezed('#panic("x")*ตัวหนา*$x$<b>') in "".join(pages(client, made))

@@ -120,7 +120,7 @@ def test_nothing_leaves_before_the_meeting_was_held(client, officer):
 
 def test_words_are_never_markup(client, officer):
     made = opened()
-    odd = '#panic("x") *b* $x$ <b> \x00 @ref'
+    odd = '#panic("x") *b* $x$ <b> \x01 @ref'
     decided(made, {"th": odd, "en": odd}, draft=before_the_committee())
     close_meeting(made, by=REGISTER, at=instant(16))
     printed = words_of_pdf(client.get(url(made, "partner-pdf", "orkhon")).content)
