@@ -183,7 +183,7 @@ LOCMEM = "django.core.cache.backends.locmem.LocMemCache"
 CACHES = {
     "default": {"BACKEND": LOCMEM},
     # About ten kilobytes each, compressed: a worker holds the most asked pages in some megabytes.
-    "answers": {"BACKEND": LOCMEM, "LOCATION": "answers", "OPTIONS": {"MAX_ENTRIES": 1_500}},
+    "answers": {"BACKEND": LOCMEM, "LOCATION": "answers", "OPTIONS": {"MAX_ENTRIES": 500}},
 }
 # Letters are printed on the console until a server for them is given.
 vars().update(env.mail("PHINONG_MAIL"))
