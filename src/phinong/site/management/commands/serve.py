@@ -1,13 +1,15 @@
 """phinong serve"""
 
 import os
-import sys
 from typing import Any
 
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
 
 from phinong.places.models import Body
 
@@ -32,7 +34,7 @@ class Command(BaseCommand):
         self.stdout.write(f"Phinong: http://{options['host']}:{options['port']}/")
         self.stdout.flush()
         connections.close_all()
-        os.execv(sys.executable, server(options))  # noqa: S606
+        serve(options)
 
 
 def migrations_wait() -> bool:
@@ -41,24 +43,20 @@ def migrations_wait() -> bool:
     return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
 
 
-def server(options: dict[str, Any]) -> list[str]:
-    """The command line of the web server, one blocking thread per worker (see docs/adr)."""
-    return [
-        sys.executable,
-        "-m",
-        "granian",
-        "--interface",
-        "wsgi",
-        "--host",
-        options["host"],
-        "--port",
-        str(options["port"]),
-        "--workers",
-        str(options["workers"]),
-        "--blocking-threads",
-        "1",
-        "--respawn-failed-workers",
-        "--log-level",
-        "warning",
+def serve(options: dict[str, Any]) -> None:
+    """Serve until told to stop, one blocking thread per worker (see docs/adr/0004).
+
+    Its workers are forked from this process, in which every room is ready, so a start pays for
+    that once. The application itself is made in each worker: it starts a thread.
+    """
+    server = Granian(
         "phinong.site.wsgi:application",
-    ]
+        address=options["host"],
+        port=options["port"],
+        interface=Interfaces.WSGI,
+        workers=options["workers"],
+        blocking_threads=1,
+        respawn_failed_workers=True,
+        log_level=LogLevels.warning,
+    )
+    server.serve()
