@@ -208,16 +208,19 @@ def door_to_calendars(user: User) -> Door | None:
 
 
 def clocks(offices: Sequence[str], now: datetime) -> list[Clock]:
-    """Here, and where the newest ties' partners are, as far as its time is clear; two queries."""
+    """Here, and where the newest ties' partners are, as far as its time is clear; two queries.
+
+    One clock tells the time of its zone, so a partner next door adds none.
+    """
     homes = Body.objects.filter(code__in=offices, place__isnull=False).select_related("place")
     seats = Party.objects.filter(tie__kept_by__in=offices, body__place__isnull=False)
     partners = seats.exclude(body__code__in=offices).select_related("body__place").only(*CLOCK)
     abroad = [party.body for party in partners.order_by("-tie", "side")[:NEWEST]]
-    found: dict[int, Clock] = {}
+    found: dict[str, Clock] = {}
     for body in [*homes[:1], *abroad]:
         place: Place | None = body.place
-        if place and place.pk not in found and (zone := zone_of(place, now)):
-            found[place.pk] = Clock(short_names(body), zone)
+        if place and (zone := zone_of(place, now)):
+            found.setdefault(zone.key, Clock(short_names(body), zone))
     return list(found.values())[: PARTNERS + 1]
 
 

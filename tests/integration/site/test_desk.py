@@ -420,6 +420,16 @@ def test_partners_clocks_are_told_where_they_are_clear(officer: User):
     assert told == [("cnx", "08:42"), ("ctu", "09:42")]
 
 
+def test_a_partner_in_our_own_zone_adds_no_clock(officer: User):
+    for party, code in zip(
+        ties.chengdu_tie().parties.order_by("side"), ("cnx", "cei"), strict=True
+    ):
+        names = {"en": code}
+        party.body.place = Place.objects.create(code=code, kind="city", names=names, country="TH")
+        party.body.save()
+    assert [clock.names["en"] for clock in desk(officer)["clocks"]] == ["cnx"]
+
+
 def test_the_clocks_are_those_of_the_partners(client: Client, officer: User):
     chengdu = ties.chengdu_tie().parties.get(side=1).body
     names, country = {"th": "เฉิงตู"}, "CN"
