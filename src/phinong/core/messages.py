@@ -58,6 +58,7 @@ register(
         "date-not-understood": _(
             "This date was not understood. Write it as 14 March 2022, 14 มีนาคม 2565 or 2022-03-14."
         ),
+        "date-not-a-day": _("Here one day is needed. Write day, month and year."),
         "date-not-real": _("There is no such day. Check the day and the month."),
         "date-lunar": _(
             "This is a date of a lunar calendar, which the register does not turn. Write the day of"

@@ -33,8 +33,27 @@ class DayField(forms.CharField):
         found = understand(text, language=language())
         if isinstance(found.value, PartialDate) and found.value.precision == "day":
             return found.value.first_day()
-        code = found.why_not or "date-not-understood"
+        code = found.why_not or "date-not-a-day"
         raise forms.ValidationError(say(Refusal(code)), code=code)
+
+
+class DateField(forms.CharField):
+    """A day, a month or a year as people write it in any of the calendars, as EDTF; empty for an
+    empty field."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        said = _("As 14 March 2022, 14 มีนาคม 2565, 2022-03-14; or only the month or the year.")
+        kwargs.setdefault("help_text", said)
+        super().__init__(max_length=60, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        if not text:
+            return ""
+        found = understand(text, language=language())
+        if found.why_not:
+            raise forms.ValidationError(say(Refusal(found.why_not)), code=found.why_not)
+        return found.edtf
 
 
 class PaperField(forms.CharField):

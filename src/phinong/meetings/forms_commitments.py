@@ -8,10 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phinong.core.asked import language
 from phinong.core.forms import Form
-from phinong.core.messages import say
-from phinong.core.refusals import Refusal
-from phinong.core.understanding import understand
-from phinong.drafting.forms_routes import DayField, PaperField
+from phinong.drafting.forms_routes import DateField, DayField, PaperField
 from phinong.meetings import origins
 from phinong.meetings.commitment_rules import COMES_FROM, MOVES
 from phinong.meetings.forms_conduct import BodyField, area, in_own
@@ -23,25 +20,6 @@ from phinong.ties.models import Tie
 LONGEST = 2_000
 LONGEST_REASON = 1_000
 PAPER = _("The code or the address of a document of the register.")
-
-
-class DateField(forms.CharField):
-    """A day, a month or a year as people write it in any of the calendars, as EDTF; empty for an
-    empty field."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        said = _("As 14 March 2022, 14 มีนาคม 2565, 2022-03-14; or only the month or the year.")
-        kwargs.setdefault("help_text", said)
-        super().__init__(max_length=60, **kwargs)
-
-    def clean(self, value: Any) -> str:
-        text = super().clean(value)
-        if not text:
-            return ""
-        found = understand(text, language=language())
-        if found.why_not:
-            raise forms.ValidationError(say(Refusal(found.why_not)), code=found.why_not)
-        return found.edtf
 
 
 class PersonField(forms.CharField):

@@ -12,7 +12,7 @@ from phinong.core.asked import language
 from phinong.core.forms import Form
 from phinong.core.languages import content_tag, guess_language
 from phinong.core.understanding import understand
-from phinong.drafting.forms_routes import DayField, PaperField
+from phinong.drafting.forms_routes import DateField, DayField, PaperField
 from phinong.meetings.holders import Holder
 from phinong.meetings.models import AgendaForm, AgendaGroup, Answer, GroundKind, SeatRole
 from phinong.meetings.planning import local
@@ -79,8 +79,8 @@ class SetUpForm(Form):
         help_text=_("As the order writes it, with number and day."),
         max_length=300,
     )
-    since = DayField(label=_("From"), required=False)
-    until = DayField(label=_("Until"), required=False)
+    since = DateField(label=_("From"), required=False)
+    until = DateField(label=_("Until"), required=False)
     quorum = forms.ChoiceField(label=_("Quorum"), choices=SHARES, required=False)
     form = forms.ChoiceField(label=_("Agenda"), choices=AgendaForm.choices)
 
@@ -92,8 +92,8 @@ class SetUpForm(Form):
             "mandates": in_own(given["mandate"]),
             "ground_kind": given["ground_kind"],
             "ground_written": given["ground_written"],
-            "since": given["since"].isoformat() if given["since"] else "",
-            "until": given["until"].isoformat() if given["until"] else "",
+            "since": given["since"],
+            "until": given["until"],
             "quorum": share if given["quorum"] else {},
             "form": given["form"],
         }
@@ -140,7 +140,7 @@ class SeatForm(Form):
         max_length=200,
         required=False,
     )
-    since = DayField(label=_("In the post since"), required=False)
+    since = DateField(label=_("In the post since"), required=False)
     mail = forms.EmailField(label=_("Address for invitations"), required=False)
 
 
@@ -148,7 +148,7 @@ class HolderForm(Form):
     """Who holds a seat's post from a day on."""
 
     name = forms.CharField(label=_("Name"), max_length=200)
-    since = DayField(label=_("In the post since"))
+    since = DateField(label=_("In the post since"))
 
 
 class MeetingForm(Form):

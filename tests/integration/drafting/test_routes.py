@@ -263,7 +263,7 @@ def draft_paper() -> str:
     [
         ({"verb": "finish", "done_on": "yesterday"}, "This date was not understood"),
         ({"verb": "finish", "done_on": "2099-01-01"}, "has not come yet"),
-        ({"verb": "finish", "done_on": "2021"}, "This date was not understood"),
+        ({"verb": "finish", "done_on": "2021"}, "Here one day is needed"),
         ({"verb": "finish", "paper": "no-such-paper"}, "The register has no such document"),
         ({"verb": "finish", "outcome": "won"}, "Select a valid choice"),
         ({"verb": "skip", "why": " "}, "The reason is empty"),

@@ -63,6 +63,25 @@ def test_a_committee_known_by_name_is_set_up(client, officer):
     assert again.status_code == 422
 
 
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [("2563", "2020"), ("ตุลาคม 2563", "2020-10"), ("1 ต.ค. 2563", "2020-10-01"), ("", "")],
+)
+def test_a_committee_began_as_exactly_as_is_known(client, officer, written, known):
+    named = committee_body()
+    paper = {"ground_kind": "order", "ground_written": "คำสั่งที่ 1/2564", "form": "thai"}
+    given = {"mandate": "พิจารณาร่างความตกลง", "since": written, **paper}
+    assert client.post(url("committee-set-up", named.code), given).status_code == 302
+    assert Committee.objects.get(body=named).since_edtf == known
+
+
+def test_a_meeting_needs_one_day(client, officer):
+    made = constituted()
+    answer = client.post(url("meeting-new", made.body.code), {"day": "มีนาคม 2565"})
+    assert answer.status_code == 422
+    assert answer.context["form"].errors["day"].as_data()[0].code == "date-not-a-day"
+
+
 NEW = {
     "name_th": "คณะกรรมการดำเนินความสัมพันธ์เมืองพี่เมืองน้อง",
     "parent": "จังหวัดเชียงใหม่",

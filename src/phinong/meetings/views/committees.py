@@ -157,9 +157,9 @@ def seated(found: Committee, given: dict[str, Any], by: Any) -> Seat:
     return setting_up.add_seat(found, by=by, role=given["role"], mail=given["mail"], **owner)
 
 
-def held(post: Any, name: str, since: Any, office: str, by: Any) -> None:
-    """Say that somebody holds a post: since a day, or seen in it today."""
-    day = {"since": since.isoformat()} if since else {"seen": localdate().isoformat()}
+def held(post: Any, name: str, since: str, office: str, by: Any) -> None:
+    """Say that somebody holds a post: since a date (EDTF), or seen in it today."""
+    day: dict[str, Any] = {"since": since} if since else {"seen": localdate().isoformat()}
     hold_post(someone(name, office, by), post, by=by, kept_by=office, **day)
 
 
