@@ -4,7 +4,6 @@ As with reviews of drafts the secret of a link is made once, stands in the mail 
 only as its hash. A link opens the minutes of one meeting, ends by itself, and can be revoked.
 """
 
-import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -16,7 +15,7 @@ from django.utils import timezone
 
 from phinong.core.acting import Actor
 from phinong.core.refusals import refuse_if
-from phinong.drafting.links import hash_of, new_secret
+from phinong.drafting.links import hash_of, new_secret, opened_by
 from phinong.meetings import planning
 from phinong.meetings.access import require_meeting
 from phinong.meetings.minutes_mail import send
@@ -127,16 +126,9 @@ def revoke_link(link: MinutesLink, *, by: Actor, why: str = "") -> MinutesLink:
 
 
 def link_by(secret: str) -> MinutesLink | None:
-    """The link that a secret opens, ended and revoked ones too; None when it opens none.
-
-    The index is searched by the hash alone, so that how long it takes tells nothing of a secret.
-    """
-    wanted = hash_of(secret)
+    """The link that a secret opens, ended and revoked ones too; None when it opens none."""
     related = ("meeting__committee", "invitation__seat")
-    found = MinutesLink.objects.filter(secret_sha256=wanted).select_related(*related).first()
-    if found is None or not hmac.compare_digest(found.secret_sha256, wanted):
-        return None
-    return found
+    return opened_by(secret, MinutesLink.objects.select_related(*related))
 
 
 def stage_now(link: MinutesLink) -> str:

@@ -20,7 +20,8 @@ register = template.Library()
 SHUT = {
     "unknown": _("There is nothing at this address. Check that the whole link was copied."),
     "expired": _("The time of this link is over. Ask the office that sent it for a new one."),
-    "revoked": _("This review was taken back by the office that asked for it."),
+    "revoked": _("The office that sent this link has shut it. Ask there for a new one."),
+    "taken-back": _("This review was taken back by the office that asked for it."),
     "often": _("Too many requests came from here. Wait a quarter of an hour and try again."),
 }
 

@@ -1,54 +1,35 @@
 """An invitation by its link: no account, the answer to one invitation, and nothing else.
 
-As with minutes that go round, pages by a link are not kept, not indexed and tell no other site
-where they stand; the secret in the address is what a forger of forms does not have.
+The door is that of reviews of drafts (`drafting.views.link_door`).
 """
-
-from http import HTTPStatus
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
-from phinong.drafting.pacing import MOST_MISSES, MOST_WRITES, counted, so_far
-from phinong.drafting.views.review_link import kept_quiet
+from phinong.drafting.views.link_door import Lock, by_link
 from phinong.meetings.forms_conduct import InvitedForm
 from phinong.meetings.inviting import answer_by_link, invitation_by, is_awaited
 from phinong.meetings.models import Invitation
 from phinong.meetings.naming import meeting_label
 from phinong.meetings.views.acting import errors_of
-from phinong.meetings.views.minutes_link import shut
 
 
-@csrf_exempt
+def why_shut(row: Invitation) -> str:
+    """Why an invitation's link does not open now; empty while an answer is awaited."""
+    return "" if is_awaited(row.meeting) else "expired"
+
+
+@by_link(Lock(invitation_by, why_shut, lambda row: f"i{row.pk}"))
 @require_http_methods(["GET", "HEAD", "POST"])
-def invited(request: HttpRequest, secret: str) -> HttpResponse:
+def invited(request: HttpRequest, row: Invitation, secret: str) -> HttpResponse:
     """The invitation with its answer; a form posted to it answers."""
-    return kept_quiet(opened(request, secret))
-
-
-def opened(request: HttpRequest, secret: str) -> HttpResponse:
-    """What a link answers: the invitation, or a page that says why it does not open."""
-    caller = request.META.get("REMOTE_ADDR", "")
-    if so_far("miss", caller) >= MOST_MISSES:
-        return shut(request, HTTPStatus.TOO_MANY_REQUESTS, "often")
-    row = invitation_by(secret)
-    if row is None:
-        counted("miss", caller)
-        return shut(request, HTTPStatus.NOT_FOUND, "unknown")
-    if not is_awaited(row.meeting):
-        return shut(request, HTTPStatus.GONE, "expired")
-    if request.method != "POST":
-        return show(request, row)
-    if counted("write", f"i{row.pk}") > MOST_WRITES:
-        return shut(request, HTTPStatus.TOO_MANY_REQUESTS, "often")
-    return answer(request, row, secret)
+    return answer(request, row, secret) if request.method == "POST" else show(request, row)
 
 
 def answer(request: HttpRequest, row: Invitation, secret: str) -> HttpResponse:

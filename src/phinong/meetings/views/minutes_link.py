@@ -1,26 +1,20 @@
 """Minutes by a link: no account, the minutes of one meeting, and nothing else.
 
-As with reviews of drafts, pages by a link are not kept, not indexed and tell no other site where
-they stand; the secret in the address is what a forger of forms does not have.
+The door is that of reviews of drafts (`drafting.views.link_door`).
 """
 
-from collections.abc import Callable
-from functools import wraps
-from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
-from phinong.drafting.pacing import MOST_MISSES, MOST_WRITES, counted, so_far
-from phinong.drafting.views.review_link import kept_quiet
+from phinong.drafting.views.link_door import Lock, by_link
 from phinong.meetings.forms_minutes import GuestAskForm
 from phinong.meetings.minutes_links import LinkReader, link_by, sent_version, stage_now
 from phinong.meetings.minutes_rules import SENT
@@ -31,51 +25,24 @@ from phinong.meetings.naming import meeting_label
 from phinong.meetings.pages.minutes_page import asked, matters_of
 from phinong.meetings.views.acting import errors_of, status_of
 
-View = Callable[..., HttpResponse]
+
+def why_shut(link: MinutesLink) -> str:
+    """Why a link does not open now; empty when it does."""
+    stage = stage_now(link)
+    return "" if stage == "open" else stage
 
 
-def shut(request: HttpRequest, status: HTTPStatus, why: str) -> HttpResponse:
-    """A page that says why nothing opens, and tells nothing else."""
-    context = {"why": why, "code": status}
-    return render(request, "meetings/minutes_shut.html", context, status=status)
+LOCK = Lock(link_by, why_shut, lambda link: f"m{link.pk}")
 
 
-def by_link(view: View) -> View:
-    """A view for who comes by a link: it is given the link, or is never asked."""
-
-    @csrf_exempt
-    @wraps(view)
-    def opened(request: HttpRequest, secret: str) -> HttpResponse:
-        return kept_quiet(answered(view, request, secret))
-
-    return opened
-
-
-def answered(view: View, request: HttpRequest, secret: str) -> HttpResponse:
-    """What a link answers: the minutes, or a page that says why it does not open."""
-    caller = request.META.get("REMOTE_ADDR", "")
-    if so_far("miss", caller) >= MOST_MISSES:
-        return shut(request, HTTPStatus.TOO_MANY_REQUESTS, "often")
-    link = link_by(secret)
-    if link is None:
-        counted("miss", caller)
-        return shut(request, HTTPStatus.NOT_FOUND, "unknown")
-    if (stage := stage_now(link)) != "open":
-        return shut(request, HTTPStatus.GONE, stage)
-    flooded = request.method == "POST" and counted("write", f"m{link.pk}") > MOST_WRITES
-    if flooded:
-        return shut(request, HTTPStatus.TOO_MANY_REQUESTS, "often")
-    return view(request, link, secret)
-
-
-@by_link
+@by_link(LOCK)
 @require_safe
 def page(request: HttpRequest, link: MinutesLink, secret: str) -> HttpResponse:
     """The newest version that went round."""
     return show(request, link, secret)
 
 
-@by_link
+@by_link(LOCK)
 @require_POST
 def ask(request: HttpRequest, link: MinutesLink, secret: str) -> HttpResponse:
     """Ask for a correction."""
