@@ -42,11 +42,7 @@ def pdf_text(source: bytes) -> Extracted:
     Raises Unreadable: "password-protected", "unreadable" for a broken file, "no-text-layer" for a
     scan that nothing here can recognise, "empty" for pages with nothing on them.
     """
-    try:
-        document = pypdfium2.PdfDocument(source)
-    except pypdfium2.PdfiumError as broken:
-        code = "password-protected" if _locked(broken) else "unreadable"
-        raise Unreadable(code) from broken
+    document = _opened(source)
     try:
         raw = _pages(document)
     finally:
@@ -58,15 +54,20 @@ def pdf_text(source: bytes) -> Extracted:
 
 def page_count(source: bytes) -> int:
     """How many pages a PDF file has. Raises Unreadable for one that cannot be opened."""
-    try:
-        document = pypdfium2.PdfDocument(source)
-    except pypdfium2.PdfiumError as broken:
-        code = "password-protected" if _locked(broken) else "unreadable"
-        raise Unreadable(code) from broken
+    document = _opened(source)
     try:
         return len(document)
     finally:
         document.close()
+
+
+def _opened(source: bytes) -> pypdfium2.PdfDocument:
+    """The document, which whoever asks must close."""
+    try:
+        return pypdfium2.PdfDocument(source)
+    except pypdfium2.PdfiumError as broken:
+        code = "password-protected" if _locked(broken) else "unreadable"
+        raise Unreadable(code) from broken
 
 
 def _locked(broken: Exception) -> bool:
