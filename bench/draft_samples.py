@@ -9,6 +9,8 @@ import sys
 from random import Random
 from typing import Any
 
+from bench.officer import signed_in
+
 SEED = 4
 VERSIONS = 40
 # So many clauses change between two versions.
@@ -90,23 +92,6 @@ def rewrite(draft: Any, uid: str, random: Random) -> None:
     for tag in TAGS:
         text = {"heading": f"{tag} {uid}", "words": words(random, tag), "seen": seen.get(tag, 0)}
         write_clause(draft, uid, tag, by=REGISTER, **text)
-
-
-def signed_in() -> str:
-    """The cookie of an officer of the office that keeps them."""
-    from django.conf import settings  # noqa: PLC0415
-    from django.test import Client  # noqa: PLC0415
-
-    from phinong.accounts.models import Role, User  # noqa: PLC0415
-    from phinong.places.models import Body  # noqa: PLC0415
-    from phinong.site.generate import KEPT_BY  # noqa: PLC0415
-
-    user, _made = User.objects.get_or_create(username="sample-drafter")
-    Role.objects.get_or_create(user=user, body=Body.objects.get(code=KEPT_BY), role="approver")
-    client = Client()
-    client.force_login(user)
-    name = settings.SESSION_COOKIE_NAME
-    return f"{name}={client.cookies[name].value}"
 
 
 if __name__ == "__main__":
