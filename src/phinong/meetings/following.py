@@ -23,6 +23,7 @@ NEAR, FAR = 30, 90
 MOST_OWNERS = 8
 LONGEST_CODE = 160
 WAITS, ALL = "", "all"
+WAITING = (CommitmentState.OPEN, CommitmentState.CHANGED)
 RELATED = ("owner", "person", "meeting__committee", "tie", "resolution", "evidence")
 
 
@@ -55,7 +56,7 @@ class Wanted:
 def in_state(state: str) -> Q:
     """Rows in a state; `all` is any, and what is open or changed is still to do (`waits`)."""
     if state == WAITS:
-        return Q(state__in=(CommitmentState.OPEN, CommitmentState.CHANGED))
+        return Q(state__in=WAITING)
     return Q() if state == ALL else Q(state=state)
 
 
@@ -98,14 +99,16 @@ class Facets:
 
 def counted_states(rows: QuerySet[Commitment], today: date) -> dict[str, int]:
     """How many rows there are in all, wait, are overdue, and stand in each state; one query."""
-    counts = {state: Count("pk", filter=Q(state=state)) for state in CommitmentState.values}
-    found: dict[str, int] = rows.order_by().aggregate(
-        all=Count("pk"),
-        waits=Count("pk", filter=in_state(WAITS)),
-        overdue=Count("pk", filter=due_in("overdue", today)),
-        **counts,
-    )
-    return found
+    late = Count("pk", filter=due_in("overdue", today))
+    known = list(rows.order_by().values_list("state").annotate(n=Count("pk"), late=late))
+    found = {state: n for state, n, _late in known}
+    states: dict[str, int] = {state: found.get(state, 0) for state in CommitmentState.values}
+    return {
+        "all": sum(found.values()),
+        "waits": sum(states[state] for state in WAITING),
+        "overdue": sum(late for _state, _n, late in known),
+        **states,
+    }
 
 
 def facets(

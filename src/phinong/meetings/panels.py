@@ -12,8 +12,8 @@ from django.utils.timezone import localdate
 from phinong.meetings.access import KEEP
 from phinong.meetings.commitment_rules import COMES_FROM
 from phinong.meetings.following import WAITS, counted_states, in_public, in_state, of_offices
-from phinong.meetings.models import Commitment, Meeting
-from phinong.meetings.page import promises
+from phinong.meetings.models import AgendaItem, Commitment, Meeting
+from phinong.meetings.page import Promise, promises
 from phinong.record.queries import page_sources
 
 # So many rows stand on another record's page; the list has the rest.
@@ -27,15 +27,18 @@ def decisions_of_body(request: HttpRequest, body: Any) -> SafeString | None:
     of_body = visible.filter(Q(committee=body) | Q(committee__parent=body))
     latest = of_body.select_related("committee").order_by("-held_day", "-id")
     owed = Commitment.objects.visible_to(request.user).filter(owner=body).unkept()
-    return shown(request, list(latest[: MOST + 1]), owed, body.code)
+    promised = promises(owed.order_by("due_day", "id")[:MOST], today=localdate())
+    return shown(request, list(latest[: MOST + 1]), promised, body.code)
 
 
 def decisions_on_tie(request: HttpRequest, tie: Any) -> SafeString | None:
-    """The latest meetings that considered a tie."""
-    visible = Meeting.objects.visible_to(request.user)
-    on_tie = visible.filter(Q(items__tie=tie) | Q(items__agreement__tie=tie)).distinct()
+    """The latest meetings that considered a tie; one query where none did."""
+    items = AgendaItem.objects.filter(Q(tie=tie) | Q(agreement__tie=tie))
+    if not items.exists():
+        return None
+    on_tie = Meeting.objects.visible_to(request.user).filter(pk__in=items.values("meeting"))
     latest = on_tie.select_related("committee").order_by("-held_day", "-id")
-    return shown(request, list(latest[: MOST + 1]), Commitment.objects.none(), "")
+    return shown(request, list(latest[: MOST + 1]), [], "")
 
 
 def promised_on_tie(request: HttpRequest, tie: Any) -> SafeString | None:
@@ -84,10 +87,9 @@ def promised_in_agreement(request: HttpRequest, agreement: Any) -> SafeString | 
 
 
 def shown(
-    request: HttpRequest, meetings: list[Meeting], commitments: Any, body: str
+    request: HttpRequest, meetings: list[Meeting], promised: list[Promise], body: str
 ) -> SafeString | None:
-    """The panel, or None when there is neither a meeting nor a commitment; three queries."""
-    promised = promises(commitments.order_by("due_day", "id")[:MOST], today=localdate())
+    """The panel, or None when there is neither a meeting nor a commitment; one query."""
     if not meetings and not promised:
         return None
     sources = page_sources(request)

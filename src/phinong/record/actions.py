@@ -194,6 +194,8 @@ def tell_what_rests_on(document: Document) -> None:
 
 def proved_numbers(kind: str, numbers: set[int]) -> set[int]:
     """Those of the numbered records that some standing document still proves."""
+    if not numbers:
+        return set()
     standing = Citation.objects.filter(
         about_kind=kind, about_id__in=numbers, standing=Standing.KEPT
     )

@@ -11,6 +11,21 @@ STEPS_UP = 3
 SPEAKER = "by__parent__parent"
 
 
+def with_speakers(claims: Iterable[Claim], parties: Iterable[Party]) -> list[Claim]:
+    """The claims, each with the body that makes it: mostly a party, which is here already. One
+    query for those that are none, with the bodies they belong to."""
+    found = list(claims)
+    known = {party.body_id: party.body for party in parties}
+    others = {claim.by_id for claim in found if claim.by_id} - known.keys()
+    if others:
+        bodies = Body.objects.filter(pk__in=others).select_related("parent__parent")
+        known |= {body.pk: body for body in bodies}
+    for claim in found:
+        if claim.by_id:
+            claim.by = known[claim.by_id]
+    return found
+
+
 def sides_of(parties: Iterable[Party]) -> dict[int, int]:
     """{number of the body: its side}."""
     return {party.body_id: party.side for party in parties}

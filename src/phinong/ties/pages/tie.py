@@ -18,7 +18,7 @@ from phinong.record.queries import Sources, page_sources
 from phinong.ties import evidence
 from phinong.ties.days import last_day
 from phinong.ties.evidence import Dated
-from phinong.ties.facts import SPEAKER, paper, said, sides_of
+from phinong.ties.facts import paper, said, sides_of, with_speakers
 from phinong.ties.models import SIGNED, Agreement, Claim, FigureClaim, Tie, TieState
 from phinong.ties.naming import by_side
 from phinong.ties.pages.claims import ClaimsTable, claims_table
@@ -97,7 +97,7 @@ class TiePage:
 def tie_page(tie: Tie, request: HttpRequest, *, today: date, language: str) -> TiePage:
     """The page of a tie that came `with_parties()`; a fixed number of queries."""
     user = request.user
-    claims = sorted(tie.claims.select_related(SPEAKER), key=attrgetter("pk"))
+    claims = with_speakers(sorted(tie.claims.all(), key=attrgetter("pk")), tie.parties.all())
     agreements = visible_agreements(tie, user)
     elsewhere, records = open_to(user, evidence.gathered([tie.pk])[tie.pk])
     found = summary_for(tie, claims, agreements, elsewhere, today)
