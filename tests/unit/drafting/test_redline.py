@@ -42,6 +42,8 @@ def test_pieces_are_the_text(text: str):
             ["Participants", "will"],
         ),
         ("每五年", "每两年", ["五"], ["两"]),
+        ("two cities.", "two cities,", ["."], [","]),
+        ("ทีม๑๐ทีม", "ทีม๕๐ทีม", ["๑๐"], ["๕๐"]),
         ("", "new", [], ["new"]),
         ("old", "", ["old"], []),
     ],
@@ -50,6 +52,17 @@ def test_what_went_and_what_came(before: str, after: str, gone: list[str], new: 
     runs = redline(before, after)
     assert [run.text for run in runs if run.kind == "del"] == gone
     assert [run.text for run in runs if run.kind == "ins"] == new
+
+
+PHRASES = st.lists(st.sampled_from(WORDS[:10]), min_size=1, max_size=4).map("".join)
+
+
+@given(st.lists(PHRASES, min_size=3, max_size=6, unique=True), st.data())
+def test_a_phrase_between_blanks_goes_whole(phrases: list[str], data: st.DataObject):
+    place = data.draw(st.integers(1, len(phrases) - 2))
+    start, end = " ".join(phrases[:place]), " " + " ".join(phrases[place + 1 :])
+    runs = redline(" ".join(phrases), start + end)
+    assert runs == [Run("same", start), Run("del", f" {phrases[place]}"), Run("same", end)]
 
 
 def whole(*clauses: tuple[str, str]) -> Whole:
