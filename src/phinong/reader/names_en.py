@@ -14,6 +14,16 @@ _OF = re.compile(
     rf" (?:of|for)(?: the)? {_CAP}(?:(?:,? (?:and|of|for|&) | |, (?={_CAP},? (?:and|"
     rf"{_CAP}))){_CAP}){{0,7}}"
 )
+# Heads of other tongues stand first: "Universidad de Granada", "Technische Universität Dresden".
+_FOREIGN = re.compile(
+    r"(?:universit(?:é|ät|as|i|à|eit)|universidade?|hochschule|politecnico|école|escola)$"
+)
+_FOREIGN_AFTER = re.compile(
+    rf"(?: (?:de|di|del|della|degli|du|da|do|des|der|für|van|la|le|los)){{0,2}} {_CAP}"
+    rf"(?: (?:(?:de|di|do|du|da) )?{_CAP}){{0,3}}(?: \d{{1,2}}(?!\d))?"
+)
+# "Kasetsart University, Sakon Nakhon Campus": the part goes with the whole.
+_ITS_CAMPUS = re.compile(rf",? (?:{_CAP} ){{1,3}}Campus\b")
 # "Asian Network of Major Cities 21", "University of Nevada, Reno": names that go on.
 _NUMBER = re.compile(r" \d{1,2}(?![\w.,:/-]*\d)\b")
 _CAMPUS = re.compile(rf", {_CAP}(?: {_CAP})?(?!\w)")
@@ -130,7 +140,8 @@ def _is_common(shadow: str, head: Cue) -> bool:
 
 def _named(text: str, head: Cue) -> Mention | None:
     before = _BEFORE.search(text, max(0, head.start - 70), head.start)
-    after = _OF.match(text, head.end)
+    foreign = _FOREIGN.match(text[head.start : head.end].casefold())
+    after = (_FOREIGN_AFTER if foreign else _OF).match(text, head.end)
     start = before.start() if before else head.start
     alone = bool(after) or head.code in _NEVER_JOINED
     if before and alone and " and " in before.group():
@@ -151,7 +162,9 @@ def _named(text: str, head: Cue) -> Mention | None:
     bare = text[start : head.start] if head.code in ("city", "province") else ""
     bare = bare.rstrip().removesuffix(" City").removesuffix(" Town").removesuffix(" Subdistrict")
     also = (name + campus.group(),) if campus else (bare,) if bare else ()
-    return Mention(start, start + len(name), name, head.code, also=also)
+    part = _ITS_CAMPUS.match(text, start + len(name)) if head.code == "university" else None
+    stop = part.end() if part else start + len(name)
+    return Mention(start, stop, name, head.code, also=(*also, text[start:stop]) if part else also)
 
 
 def _before_next(text: str, start: int, end: int) -> int:

@@ -34,6 +34,13 @@ _TWO_PARTS = re.compile(
     f"(?:(?![{_STOP}])[\u4e00-\u9fff]){{0,6}}[{_ALSO_SOUNDS}](?:(?![{_STOP}])[\u4e00-\u9fff]){{0,4}}"
     f"[-－–—·](?:(?![{_STOP}])[\u4e00-\u9fff]){{1,6}}?(?P<head>自治区|自治州|大区|省|市|州|县|区)"
 )
+# What somebody does to the body named behind it: 访问|清迈大学, 吸收|清迈大学为成员.
+_DONE_TO = re.compile(
+    "访问|考察|参观|走访|拜访|吸收|接纳|邀请|选派|派往|赴|抵达|联合|携手|依托|率领|率|组织|出席|会见|接待|"
+    "授予|签署|签约|作为|成为|包括|通过|支持|推荐|加入|其中|牵头|所在|致函|致信|承办|协办|主办|毕业|任职|来自|参加"
+)
+# Words of two letters whose first one stops a name.
+_SPLIT = frozenset("访问 来自 到访 给予 对接 到达 经由 请来 赴任 对话 向着 应邀 受邀 被誉".split())
 _SHORT = 2  # a longer known name is no mere piece of another
 _PLACE_MAX = 5
 _BODY_MAX = 18
@@ -141,15 +148,19 @@ def chinese_shapes(page: Page, known: list[Mention]) -> Iterator[Mention]:
     """Mentions ending in a head; cut at the last function word or known name before it."""
     places = [m.end for m in known if m.kind in ("city", "province")]
     known_ends = [m.end for m in known]
+    countries = {m.start: m.end for m in known if m.kind == "country"}
     for head in outermost(page.of("head-zh")):
-        start = _start(page.shadow, head)
+        start = _start(page.shadow, head, known, known_ends)
         start = _after_known(start, head, known_ends)
+        full = page.text[start : head.end]  # with its country: 泰国|清迈大学
+        start = _after_country(start, head, countries)
         if _acts_for_place(page, head, places):
             continue
         whole = _UNIVERSITY.match(page.shadow, start, head.start)
         if whole and head.code == "university":
             name = page.text[start : whole.end()]
-            yield Mention(start, whole.end(), name, head.code, also=(page.text[start : head.end],))
+            school = (page.text[start : head.end], full)
+            yield Mention(start, whole.end(), name, head.code, also=school)
             continue
         name = page.text[start : head.end]
         if len(name) - (head.end - head.start) < 1 or page.shadow[start : head.end] in _COMMON:
@@ -159,7 +170,7 @@ def chinese_shapes(page: Page, known: list[Mention]) -> Iterator[Mention]:
         if _SPOKEN_OF.search(page.shadow, start, head.end):
             continue
         bare = page.text[start : head.start] if head.code in ("city", "province") else ""
-        also = (bare,) if len(bare) >= _SHORT else ()
+        also = tuple(other for other in (bare, full) if len(other) >= _SHORT and other != name)
         yield Mention(start, head.end, name, head.code, also=also)
 
 
@@ -205,12 +216,32 @@ def _after_known(start: int, head: Cue, known_ends: list[int]) -> int:
     return last if start < last < head.start else start
 
 
-def _start(text: str, head: Cue) -> int:
+def _after_country(start: int, head: Cue, countries: dict[int, int]) -> int:
+    """Behind the country of a body: 泰国|清迈大学; a body of its own needs a name."""
+    end = countries.get(start, start)
+    return end if head.start - end >= _SHORT and head.code == "university" else start
+
+
+def _start(text: str, head: Cue, known: list[Mention], known_ends: list[int]) -> int:
+    """Where the name begins: behind a verb, or a function word that is no part of a known name."""
     place = head.code in ("city", "province")
     limit, stops = (_PLACE_MAX, _STOP) if place else (_BODY_MAX, _BODY_STOP)
     start = head.start
     while start and head.start - start < limit and _part(text[start - 1], head):
         if text[start - 1] in stops and text[start - 1 : start + 1] != "对外":
-            break
-        start -= 1
-    return start
+            inside = _known_around(start - 1, known, known_ends)
+            if inside is None or place:
+                break
+            start = inside.start
+        else:
+            start -= 1
+    start += text[start - 1 : start + 1] in _SPLIT
+    done = [found.end() for found in _DONE_TO.finditer(text, start, head.start)]
+    return done[-1] if done and not place else start
+
+
+def _known_around(position: int, known: list[Mention], known_ends: list[int]) -> Mention | None:
+    """The known name of more than one letter that a character belongs to."""
+    at = bisect_left(known_ends, position + 1)
+    around = known[at] if at < len(known) else None
+    return around if around and around.start <= position else None

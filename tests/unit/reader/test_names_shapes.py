@@ -59,6 +59,16 @@ ENDS = [
     ("zh", "红河州人民政府外事办公室致越南芹苴市人民委员会，见第三条。",
      ["红河州", "越南", "芹苴市"]),
     ("zh", "南望大学教育学院与培训学院座谈。", ["南望大学"]),
+    ("en", "The Universidad de Weston, Technische Universität Easton and Oldport College signed.",
+     ["Universidad de Weston", "Technische Universität Easton", "Oldport College"]),
+    ("en", "It went from Weston University, Oldport Town Campus to Eston University in May.",
+     ["Weston University", "Eston University"]),
+    ("th", "มหาวิทยาลัยสุขสบายส่งผู้แทนเข้าร่วม และวิทยาลัยครูใจดีแลกเปลี่ยนอาจารย์",
+     ["มหาวิทยาลัยสุขสบาย", "วิทยาลัยครูใจดี"]),
+    ("th", "ศูนย์ส่งเสริมการค้าสุขใจ และกรมขนส่งสุขใจยกระดับการค้า",
+     ["ศูนย์ส่งเสริมการค้าสุขใจ", "กรมขนส่งสุขใจ"]),
+    ("zh", "代表团访问望江学院，理事会吸收南望大学为成员。", ["望江学院", "南望大学"]),
+    ("zh", "也拉理工学院与泰国南望大学签署协议。", ["也拉理工学院", "泰国", "南望大学"]),
 ]  # fmt: skip
 
 
@@ -67,12 +77,20 @@ def test_a_name_neither_runs_on_nor_breaks_off(language, text, expected):
     assert [m.name for m in names(language, text)] == expected
 
 
+def test_a_body_is_named_with_its_country_as_well():
+    assert [m.also for m in names("zh", "与泰国南望大学签署") if m.kind == "university"] == [
+        ("泰国南望大学",)
+    ]
+
+
 ALSO = [
     ("en", "the University of Weston, Oldport: a log", "University of Weston, Oldport"),
     ("en", "It came from Weston Town Municipality.", "Weston"),
     ("th", "เยือนเมืองสุขใจดี", "สุขใจดี"),
     ("th", "ร่วมกับสถาบันข้อมูลสุขใจ (องค์การมหาชน)", "สถาบันข้อมูลสุขใจ (องค์การมหาชน)"),
     ("zh", "与望江市签署", "望江"),
+    ("en", "It went from Weston University, Oldport Town Campus.",
+     "Weston University, Oldport Town Campus"),
 ]  # fmt: skip
 
 
