@@ -8,7 +8,16 @@ from phinong.accounts.roles import May
 from phinong.core.acting import Actor, NotAllowed
 from phinong.drafting.models import Draft, DraftParty
 
-__all__ = ["May", "may_for", "offices_of", "party_of", "require_any", "require_for"]
+__all__ = [
+    "May",
+    "may_for",
+    "may_over",
+    "offices_of",
+    "party_of",
+    "require_any",
+    "require_for",
+    "require_over",
+]
 
 
 def offices_of(draft: Draft) -> list[str]:
@@ -45,6 +54,23 @@ def may_for(by: Actor, what: str, party: DraftParty, *, kept_by: str) -> bool:
     if by.may(what, party.body.code):
         return True
     return by.may(what, kept_by) and not party.body.roles.exists()
+
+
+def require_over(by: Actor, what: str, draft: Draft, party: DraftParty) -> str:
+    """The office in which `by` may say who stands as this party. Raises NotAllowed when in none.
+
+    That is for the party itself and for the office that opened the draft; no other side may put
+    it out.
+    """
+    for office in (party.body.code, draft.kept_by):
+        if by.may(what, office):
+            return office
+    raise NotAllowed(what, party.body.code)
+
+
+def may_over(by: Actor, what: str, draft: Draft, party: DraftParty) -> bool:
+    """Whether `require_over` would let `by` pass."""
+    return by.may(what, party.body.code) or by.may(what, draft.kept_by)
 
 
 def party_of(draft: Draft, office: str) -> DraftParty | None:

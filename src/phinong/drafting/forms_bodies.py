@@ -30,6 +30,11 @@ def terms(name: str) -> Any:
     return lazy(lambda: [("", "–"), *labels(name, language())], list)
 
 
+def said(code: str, **facts: Any) -> forms.ValidationError:
+    """A refusal's sentence as an error of a field."""
+    return forms.ValidationError(say(Refusal(code, facts)), code=code)
+
+
 @cache
 def country_names(ui: str) -> tuple[tuple[str, str], ...]:
     """The countries of the gazetteer by their names in a page language."""
@@ -125,7 +130,7 @@ class NamesBodies(Form):
         return f"{name}_country" in self.fields and not cleaned.get(f"{name}_country")
 
     def _refuse(self, field: str, code: str, text: str) -> None:
-        self.add_error(field, forms.ValidationError(say(Refusal(code, {"name": text})), code=code))
+        self.add_error(field, said(code, name=text))
 
     def meant(self, name: str) -> Meant | None:
         """Whom a name means; None where nothing is entered."""

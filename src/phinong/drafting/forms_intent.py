@@ -10,15 +10,13 @@ from django.utils.translation import gettext_lazy as _
 from phinong.core.asked import language
 from phinong.core.forms import Form
 from phinong.core.languages import content_tag
-from phinong.core.messages import say
-from phinong.core.refusals import Refusal
 from phinong.core.vocabulary import labels
-from phinong.drafting.actions import Tongue
-from phinong.drafting.forms_bodies import BodyRow, NamesBodies, terms
+from phinong.drafting.forms_bodies import BodyRow, NamesBodies, said, terms
+from phinong.drafting.forms_tongues import NamesTongues
 from phinong.drafting.intending import CARRIED, EMPTY, LATER, Meant
 from phinong.drafting.intent import LONGEST_ANSWER, QUESTIONS
 from phinong.drafting.library import templates
-from phinong.drafting.models import Draft, Role
+from phinong.drafting.models import Draft
 from phinong.drafting.starting import Beginning
 
 PARTNERS = 4
@@ -150,17 +148,11 @@ class ChangeForm(StatedForm):
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
 
 
-class IntentForm(NamesBodies, StatedForm):
+class IntentForm(NamesBodies, NamesTongues, StatedForm):
     """All that opens a draft: our side and the partners, the paper, its languages."""
 
     kept_by = forms.ChoiceField(label=_("Our side"))
     instrument = forms.ChoiceField(label=_("Kind of paper"), choices=terms("instruments"))
-    prevails = forms.ChoiceField(
-        label=_("Which language prevails"),
-        help_text=_("Empty when all authentic texts are equal."),
-        choices=terms("languages"),
-        required=False,
-    )
     begin = forms.ChoiceField(
         label=_("The text begins"), choices=lazy(beginnings, list), required=False
     )
@@ -178,16 +170,7 @@ class IntentForm(NamesBodies, StatedForm):
         for place in range(PARTNERS):
             self.names_body(f"partner{place}", _("Partner"), required=place == 0, states=True)
             self.names_body(f"unit{place}", _("Its unit that carries the work"))
-        for place in range(TONGUES):
-            self._tongue(place)
-
-    def _tongue(self, place: int) -> None:
-        self.fields[f"language{place}"] = forms.ChoiceField(
-            label=_("Language"), choices=terms("languages"), required=False
-        )
-        self.fields[f"role{place}"] = forms.ChoiceField(
-            label=_("Its text is"), choices=Role.choices, required=False
-        )
+        self.names_tongues(TONGUES)
 
     def clean(self) -> dict[str, Any]:
         """Names become bodies; a unit needs its body, a translation its original."""
@@ -195,21 +178,7 @@ class IntentForm(NamesBodies, StatedForm):
         for place in range(PARTNERS):
             if cleaned.get(f"unit{place}") and not self.data.get(f"partner{place}", "").strip():
                 self.add_error(f"unit{place}", said("unit-without-body"))
-        rows = self._tongues()
-        if rows and not any(role == Role.AUTHENTIC for _tag, role in rows):
-            self.add_error("role0", said("translation-without-original"))
         return cleaned
-
-    def _tongues(self) -> list[tuple[str, str]]:
-        given = self.cleaned_data
-        rows = [(given.get(f"language{n}"), given.get(f"role{n}")) for n in range(TONGUES)]
-        return [(tag, role or Role.AUTHENTIC) for tag, role in rows if tag]
-
-    def tongues(self) -> list[Tongue]:
-        """The languages; a translation is made from the first authentic text."""
-        rows = self._tongues()
-        original = next((tag for tag, role in rows if role == Role.AUTHENTIC), "")
-        return [Tongue(tag, role, "" if role == Role.AUTHENTIC else original) for tag, role in rows]
 
     def sides(self) -> list[tuple[Meant, Meant | None]]:
         """Our side first, then the partners, each with its unit."""
@@ -249,15 +218,6 @@ class IntentForm(NamesBodies, StatedForm):
 
     def _entered(self, place: int) -> bool:
         return bool(self.text_of(f"partner{place}") or self.text_of(f"unit{place}"))
-
-    def tongue_rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
-        """Language and what its text is, row by row."""
-        return [(self[f"language{n}"], self[f"role{n}"]) for n in range(TONGUES)]
-
-
-def said(code: str, **facts: Any) -> forms.ValidationError:
-    """A refusal's sentence as an error of a field."""
-    return forms.ValidationError(say(Refusal(code, facts)), code=code)
 
 
 def initial_of(beginning: Beginning) -> dict[str, Any]:

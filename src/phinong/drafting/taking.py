@@ -67,7 +67,8 @@ def add_from_library(draft: Draft, *, key: str, by: Actor, after: str = "") -> C
     values = values_for(draft, None)
     if template := template_for(draft):
         values = with_itself(values, template)  # type: ignore[assignment]
-    lay_out_words(clause, part_of(variant, tags_of(draft), values), by=by)
+    tags = tags_of(draft)
+    lay_out_words(clause, part_of(variant, tags, values), tags, by=by)
     translated_now(draft, clause)
     now = {"clause": clause.uid, "wording": key}
     noted("draft.wording-taken", draft, by=by, office=office, now=now)

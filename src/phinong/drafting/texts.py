@@ -1,6 +1,6 @@
 """The doors for every change to the words of a draft, and for its versions."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from django.db import transaction
@@ -222,6 +222,17 @@ def fix(draft: Draft, whole: Whole, *, by: Any, office: str, note: str = "") -> 
     return version
 
 
+def keep_standing(draft: Draft, *, by: Any, office: str, note: str = "") -> Version | None:
+    """Fix the text of a locked draft as it stands, unless it has no words or its latest version
+    says the same; then None."""
+    standing = standing_of(draft)
+    latest = draft.versions.order_by("-number").first()
+    same = latest is not None and latest.sha256 == standing.sha256
+    if same or not any(part.texts for part in standing.whole.parts):
+        return None
+    return fix(draft, standing.whole, by=by, office=office, note=note)
+
+
 def latest_version(draft: Draft, *, by: Actor) -> Version:
     """The version of the text as it stands, made when the latest one is another text."""
     latest = draft.versions.order_by("-number").first()
@@ -233,7 +244,8 @@ def latest_version(draft: Draft, *, by: Actor) -> Version:
 @transaction.atomic
 def restore_version(draft: Draft, number: int, *, by: Actor, why: str = "") -> Draft:
     """Let the text say again what a version said. What stands now becomes a version first, so
-    that nothing is lost. Raises Refused; NotAllowed."""
+    that nothing is lost. Parties and languages stay as they are, and so do the words of a
+    language that the version had not. Raises Refused; NotAllowed."""
     draft = locked(draft)
     office = require_any(by, May.EDIT_TIE, draft)
     refuse_if(why_not("edit", draft.status))
@@ -241,27 +253,36 @@ def restore_version(draft: Draft, number: int, *, by: Actor, why: str = "") -> D
     standing = standing_of(draft)
     if standing.sha256 == version.sha256:
         return draft
-    latest = draft.versions.order_by("-number").first()
-    if latest is None or latest.sha256 != standing.sha256:
-        fix(draft, standing.whole, by=by, office=office)
+    keep_standing(draft, by=by, office=office)
+    whole = whole_of_version(version)
+    tags = frozenset(standing.whole.tags) & frozenset(whole.tags)
     before = {part.uid: part for part in standing.whole.parts}
-    parts = whole_of_version(version).parts
-    lay_out(draft, parts, by=by)
+    lay_out(draft, whole.parts, by=by, tags=tags)
     # A translation that was older than its original and stays as it is stays older.
-    changed = {part.uid for part in parts if before.get(part.uid) != part}
+    changed = {part.uid for part in whole.parts if differs(before.get(part.uid), part, tags)}
     for clause in draft.clauses.filter(uid__in=changed):
-        translated_now(draft, clause)
+        translated_now(draft, clause, tags=tags)
     draft = edited(draft, by=by, office=office)
     now = {"version": number}
     noted("draft.version-restored", draft, by=by, office=office, now=now, why=why)
     return draft
 
 
-def lay_out(draft: Draft, parts: Sequence[Part], *, by: Any) -> None:
+def differs(before: Part | None, after: Part, tags: Collection[str]) -> bool:
+    """Whether a clause says something else in one of these languages."""
+    return before is None or any(before.in_tag(tag) != after.in_tag(tag) for tag in tags)
+
+
+def lay_out(
+    draft: Draft, parts: Sequence[Part], *, by: Any, tags: Collection[str] | None = None
+) -> None:
     """Make clauses and words say exactly what these parts say; each keeps its uid where it has one.
 
-    Revisions grow, so whoever is writing meanwhile is told.
+    Words are written in the languages `tags`, by default in those of the draft; what stands in any
+    other stays. Revisions grow, so whoever is writing meanwhile is told.
     """
+    if tags is None:
+        tags = set(draft.languages.values_list("tag", flat=True))
     kept = {clause.uid: clause for clause in draft.clauses.all()}
     wanted = [part.uid or free_uid() for part in parts]
     draft.clauses.exclude(uid__in=wanted).delete()
@@ -269,13 +290,13 @@ def lay_out(draft: Draft, parts: Sequence[Part], *, by: Any) -> None:
         clause = kept.get(uid) or Clause(draft=draft, uid=uid)
         clause.kind, clause.topic, clause.order = part.kind, part.topic, place * STEP
         clause.save()
-        lay_out_words(clause, part, by=by)
+        lay_out_words(clause, part, tags, by=by)
 
 
-def lay_out_words(clause: Clause, part: Part, *, by: Any) -> None:
-    """Make the words of one clause say what its part says, in every language of either."""
+def lay_out_words(clause: Clause, part: Part, tags: Collection[str], *, by: Any) -> None:
+    """Make the words of one clause say what its part says, in each of these languages."""
     rows = {row.tag: row for row in clause.texts.all()}
-    for tag in {*rows, *part.texts}:
+    for tag in tags:
         row, text = rows.get(tag) or ClauseText(clause=clause, tag=tag), part.in_tag(tag)
         if (row.heading, row.words) != (text.heading, text.words):
             row.heading, row.words, row.revision = text.heading, text.words, row.revision + 1
@@ -283,9 +304,12 @@ def lay_out_words(clause: Clause, part: Part, *, by: Any) -> None:
             row.save()
 
 
-def translated_now(draft: Draft, clause: Clause | None = None) -> None:
-    """Words that came in all languages at once are as new as their originals."""
+def translated_now(
+    draft: Draft, clause: Clause | None = None, *, tags: Collection[str] | None = None
+) -> None:
+    """Words that came in all these languages at once are as new as their originals."""
     rows = ClauseText.objects.filter(clause__draft=draft).select_related("clause")
+    rows = rows if tags is None else rows.filter(tag__in=tags)
     for row in rows.filter(clause=clause) if clause else rows:
         row.against = hash_of_original(draft, row.clause, row.tag)
         row.save(update_fields=["against"])
