@@ -21,7 +21,9 @@ from tests.worlds import reviewing as reviews
 
 from phinong.core.refusals import Refused
 from phinong.drafting import remarking, reviewing
+from phinong.drafting.actions import Tongue
 from phinong.drafting.canonical import canonical, sha256_of, whole_of
+from phinong.drafting.intending import Meant
 from phinong.drafting.models import ClauseText, Draft, DraftStatus, Remark, ReviewKind, Version
 from phinong.drafting.pages.remarks import office_threads
 from phinong.drafting.pages.reviews import given_by_review
@@ -29,6 +31,7 @@ from phinong.drafting.pages.workspace import approvals_of
 from phinong.drafting.review_rules import Spot
 from phinong.drafting.reviewing import Asked, Guest
 from phinong.drafting.rules import APPROVING
+from phinong.drafting.sides import add_party, set_languages, take_out_party
 from phinong.drafting.texts import (
     add_clause,
     make_version,
@@ -67,6 +70,7 @@ class SeveralPeople(RuleBasedStateMachine):
         self.draft = drafts.written()
         self.people = [drafts.approver(0), drafts.approver(1)]
         self.council = reviews.councillor()
+        drafts.stranger()
         # Everything that was accepted as saved, and (party or reviewer, hash) of every approval.
         self.saved: list[str] = []
         self.conflicts: list[str] = []
@@ -111,7 +115,11 @@ class SeveralPeople(RuleBasedStateMachine):
             write_clause(self.draft, clause.uid, tag, by=self.people[side], **given)
         except Refused as refused:
             codes = {reason.code for reason in refused.reasons}
-            assert codes <= {"clause-changed-meanwhile", "draft-cannot-edit"}
+            assert codes <= {
+                "clause-changed-meanwhile",
+                "draft-cannot-edit",
+                "language-not-in-draft",
+            }
             kept = ClauseText.objects.filter(clause=clause, tag=tag).first()
             assert (kept.words if kept else "") == before
         else:
@@ -207,9 +215,25 @@ class SeveralPeople(RuleBasedStateMachine):
         facts = {"by": self.people[side], "party": party, "outcome": outcome}
         seen = version.sha256 if pick % 7 else "0" * 64
         if self.tried(lambda: decide(self.draft, version, seen=seen, **facts)) is not None:
-            assert version.sha256 == seen == sha256_of_standing(self.draft)
+            now = Draft.objects.with_parties().get(pk=self.draft.pk)
+            assert version.sha256 == seen == sha256_of_standing(now)
             if outcome in APPROVING:
                 self.approved.add((party.body.code, seen))
+
+    @rule(side=SIDES, named=st.sampled_from([("th", "en"), ("th",), ("th", "en", "zh-Hans")]))
+    def change_languages(self, side: int, named: tuple[str, ...]) -> None:
+        tongues = [Tongue(tag) for tag in named]
+        by = self.people[side]
+        self.tried(lambda: set_languages(self.draft, tongues, by=by, why="ตกลงกันใหม่"))
+
+    @rule()
+    def bind_a_third_or_let_it_go(self) -> None:
+        third = self.draft.parties.filter(body__code="lampang").first()
+        by = {"by": self.people[0], "why": "ขอเข้าร่วม"}
+        if third is not None:
+            self.tried(lambda: take_out_party(self.draft, third, **by))
+        else:
+            self.tried(lambda: add_party(self.draft, named=(Meant("lampang"), None), **by))
 
     @rule()
     def revoke(self) -> None:
