@@ -22,6 +22,8 @@ _PIECE = re.compile(
 )
 # Two changes with no more than so many pieces of unchanged text between them read as one.
 ISLAND = 2
+# So many phrases that changed side by side are marked one by one; blanks hold no more apart.
+APART = 2
 
 
 class Run(NamedTuple):
@@ -45,13 +47,14 @@ def redline(before: str, after: str) -> list[Run]:
         return runs
     for same, went, came in stretches(_PHRASE.findall(before), _PHRASE.findall(after)):
         _add(runs, "same", "".join(same))
-        _add_change(runs, "".join(went), "".join(came))
+        _add_change(runs, went, came)
     return runs
 
 
-def stretches(
-    old: Sequence[str], new: Sequence[str]
-) -> Iterator[tuple[Sequence[str], Sequence[str], Sequence[str]]]:
+Stretch = tuple[Sequence[str], Sequence[str], Sequence[str]]
+
+
+def stretches(old: Sequence[str], new: Sequence[str]) -> Iterator[Stretch]:
     """(what stayed, what went then, what came), in order. Joined they are both texts."""
     same: Sequence[str] = ()
     was = now = 0
@@ -63,37 +66,42 @@ def stretches(
     yield same, old[was:], new[now:]
 
 
-def _add_change(runs: list[Run], went: str, came: str) -> None:
-    """Add a change cut into clusters, small islands made part of it."""
-    if not (went and came):
-        _add(runs, "del", went)
-        _add(runs, "ins", came)
-        return
-    gone = here = ""
-    for same, old, new in stretches(pieces(went), pieces(came)):
-        between = "".join(same)
-        if not ((gone or here) and (old or new) and _is_island(same)):
-            _add(runs, "del", gone)
-            _add(runs, "ins", here)
-            _add(runs, "same", between)
-            gone = here = between = ""
-        gone += between + "".join(old)
-        here += between + "".join(new)
+def _add_change(runs: list[Run], went: Sequence[str], came: Sequence[str]) -> None:
+    """Add a change of phrases cut into clusters, small islands made part of it."""
+    gone, here = "".join(went), "".join(came)
+    if gone and here:
+        blank = " " if min(len(went), len(came)) > APART else ""
+        gone, here = _add_clusters(runs, stretches(pieces(gone), pieces(here)), blank)
     _add(runs, "del", gone)
     _add(runs, "ins", here)
 
 
-def _is_island(between: Sequence[str]) -> bool:
-    """A short stretch without a whole word in it: reading it as unchanged would only confuse."""
-    return len(between) <= ISLAND and not any(map(_is_word, between))
+def _add_clusters(runs: list[Run], found: Iterator[Stretch], blank: str) -> tuple[str, str]:
+    """Add what changed in clusters but for the end: what went and what came there is returned."""
+    gone = here = ""
+    for same, went, came in found:
+        between = "".join(same)
+        if not ((gone or here) and (went or came) and _is_island(same, blank)):
+            _add(runs, "del", gone)
+            _add(runs, "ins", here)
+            _add(runs, "same", between)
+            gone = here = between = ""
+        gone += between + "".join(went)
+        here += between + "".join(came)
+    return gone, here
 
 
-def _is_word(piece: str) -> bool:
-    return len(piece) > 3 or piece.isspace()
+def _is_island(between: Sequence[str], blank: str) -> bool:
+    """A short stretch without a whole word in it: reading it as unchanged would only confuse.
+    Blanks count as words, but for `blank`."""
+    if len(between) > ISLAND:
+        return False
+    return not any(len(one) > 3 or (one != blank and one.isspace()) for one in between)
 
 
 def _add(runs: list[Run], kind: str, text: str) -> None:
+    if not text:
+        return
     if runs and runs[-1].kind == kind:
-        runs[-1] = Run(kind, runs[-1].text + text)
-    elif text:
-        runs.append(Run(kind, text))
+        text = runs.pop().text + text
+    runs.append(Run(kind, text))

@@ -41,6 +41,12 @@ def test_pieces_are_the_text(text: str):
             ["Parties", "shall"],
             ["Participants", "will"],
         ),
+        (
+            "Each side bears its own costs.",
+            "A joint working group meets.",
+            ["Each side bears its own costs"],
+            ["A joint working group meets"],
+        ),
         ("每五年", "每两年", ["五"], ["两"]),
         ("two cities.", "two cities,", ["."], [","]),
         ("ทีม๑๐ทีม", "ทีม๕๐ทีม", ["๑๐"], ["๕๐"]),
