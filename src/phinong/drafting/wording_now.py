@@ -1,6 +1,6 @@
 """The text as it stands: read whole, numbered, compared with its versions and its original."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -78,10 +78,18 @@ def whole_of_version(version: Version) -> Whole:
 def as_spoken(draft: Draft, version: Version) -> Whole:
     """The text of a version with its languages in the order of the draft, which the canonical form
     does not keep; a language that the draft has no more comes last."""
-    whole = whole_of_version(version)
-    order = list(draft.languages.order_by("order", "id").values_list("tag", flat=True))
-    place = {tag: n for n, tag in enumerate(order)}
-    spoken = sorted(whole.languages, key=lambda row: place.get(row[0], len(order)))
+    return in_order_of(tongues_of(draft), whole_of_version(version))
+
+
+def tongues_of(draft: Draft) -> list[str]:
+    """The tags of a draft's languages in their order; one query."""
+    return list(draft.languages.order_by("order", "id").values_list("tag", flat=True))
+
+
+def in_order_of(tags: Sequence[str], whole: Whole) -> Whole:
+    """A text with its languages in this order; those it does not name come last."""
+    place = {tag: n for n, tag in enumerate(tags)}
+    spoken = sorted(whole.languages, key=lambda row: place.get(row[0], len(tags)))
     return replace(whole, languages=tuple(spoken))
 
 

@@ -1,5 +1,7 @@
 """The workspace: words are written, compared and approved; a second writer gets both texts."""
 
+from html import escape
+
 import pytest
 from django.test import Client
 from tests import world
@@ -110,6 +112,31 @@ def test_versions_are_kept_compared_and_taken_up_again(officer: Client, draft: D
     assert "For the ministry" in html
     officer.post(f"{base}1/restore/", {"why": ""})
     assert words(draft, "term", "en") == before
+
+
+@pytest.mark.parametrize("script", ["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>'])
+def test_a_comparison_shows_scripts_as_words(officer: Client, draft: Draft, script: str):
+    make_version(draft, by=REGISTER)
+    officer.post(address(draft, "term"), entered(draft, "term", **{"words-en": script}))
+    officer.post(f"/en/drafts/{draft.code}/versions/new/", {"note": script})
+    html = officer.get(f"/en/drafts/{draft.code}/versions/?from=1&to=2").content.decode()
+    assert script not in html
+    assert html.count(escape(script)) == 2
+
+
+@pytest.mark.parametrize("count", [2, 5])
+def test_a_comparison_takes_as_many_queries_of_many_versions(
+    officer: Client, draft: Draft, count: int, django_assert_num_queries
+):
+    for number in range(count):
+        sent = entered(draft, "term", **{"words-en": f"A term of {number} years."})
+        officer.post(address(draft, "term"), sent)
+        make_version(draft, by=REGISTER)
+    base = f"/en/drafts/{draft.code}/versions/"
+    officer.get(base)
+    for path, queries in (("?from=1&to=2", 8), ("?from=1", 10), ("", 6)):
+        with django_assert_num_queries(queries):
+            assert officer.get(base + path).status_code == 200
 
 
 def test_a_version_of_the_same_text_is_refused_with_the_reason(officer: Client, draft: Draft):

@@ -4,24 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django import template
-from django.utils.html import escape
+from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext_lazy as _
 
 from phinong.core.asked import language
 from phinong.core.vocabulary import label
 from phinong.drafting.canonical import Wording
+from phinong.drafting.drawing_versions import changed, items, marked, options, word_of
+from phinong.drafting.pages.versions import Comparison, VersionRow
 from phinong.drafting.redline import Run, redline
 
 register = template.Library()
-
-TAGS = {"same": ("", ""), "del": ("<del>", "</del>"), "ins": ("<ins>", "</ins>")}
-CHANGES = {
-    "changed": _("changed"),
-    "new": _("new"),
-    "gone": _("taken out"),
-    "moved": _("moved"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +50,7 @@ def tongue(tag: str) -> str:
 @register.simple_tag
 def runs(changes: list[Run]) -> SafeString:
     """A redline: what went struck out, what came underlined."""
-    # A comparison has thousands of runs: each is escaped here, and put between its marks as it is.
-    marked = (f"{TAGS[r.kind][0]}{escape(r.text)}{TAGS[r.kind][1]}" for r in changes)
-    return mark_safe("".join(marked))
+    return mark_safe(marked(changes))
 
 
 @register.simple_tag
@@ -71,4 +62,23 @@ def redlined(before: str, after: str) -> SafeString:
 @register.simple_tag
 def change_word(change: str) -> str:
     """What happened to a clause between two texts; nothing for one that stayed."""
-    return str(CHANGES.get(change, ""))
+    return word_of(change)
+
+
+@register.simple_tag
+def version_options(rows: list[VersionRow], chosen: VersionRow | None) -> SafeString:
+    """The versions as choices, one of them chosen."""
+    return mark_safe(options(rows, chosen))
+
+
+@register.simple_tag(takes_context=True)
+def version_items(context: Context) -> SafeString:
+    """The list of the page's versions, each with the way to take its text up again."""
+    draft, token = context["draft"], str(context["csrf_token"])
+    return mark_safe(items(context["page"].versions, draft, token, context["era"]))
+
+
+@register.simple_tag
+def changed_clauses(page: Comparison) -> SafeString:
+    """The clauses that are not the same in both texts of a comparison."""
+    return mark_safe(changed(page.clauses, language()))

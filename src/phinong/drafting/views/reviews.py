@@ -15,17 +15,16 @@ from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.drafting import reviewing
+from phinong.drafting.canonical import canonical, sha256_of
 from phinong.drafting.docx_out import Paper
 from phinong.drafting.forms_review import AskForm
 from phinong.drafting.models import Draft, Review
 from phinong.drafting.pages.review_paper import paper_of_table
 from phinong.drafting.pages.reviews import may_ask, rounds_of, table_of, who_reviews
-from phinong.drafting.pages.workspace import version_rows
+from phinong.drafting.pages.versions import texts_of, version_rows, wanted
 from phinong.drafting.redline_docx import redline_docx
 from phinong.drafting.views.word import DOCX
 from phinong.drafting.views.workspace import editable_draft, visible_draft
-from phinong.drafting.views.writing import wanted
-from phinong.drafting.wording_now import as_spoken, standing_of, whole_of_version
 
 
 @login_required
@@ -178,14 +177,13 @@ def redline_file(request: HttpRequest, code: str) -> HttpResponse:
         raise Http404
     before = wanted(request.GET.get("from"), rows) or rows[0]
     after = wanted(request.GET.get("to"), rows)
-    standing = standing_of(draft)
-    new = as_spoken(draft, after) if after else standing.whole
-    sha256 = after.sha256 if after else standing.sha256
+    old, new = texts_of(draft, before, after)
+    sha256 = after.sha256 if after else sha256_of(canonical(new))
     names = [party.body.names for party in draft.parties.all()]
     paper = Paper(draft.titles, names, after.number if after else None, sha256)
     at = after.made_at if after else draft.changed_at
-    by = str(after.made_by or after.office) if after else draft.kept_by
-    written = redline_docx(whole_of_version(before), new, paper, author=by, at=at)
+    by = after.by or after.office if after else draft.kept_by
+    written = redline_docx(old, new, paper, author=by, at=at)
     to = after.number if after else "now"
     return file_answer(written, f"{draft.code}-{before.number}-{to}")
 

@@ -14,7 +14,6 @@ from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.drafting import actions, texts
-from phinong.drafting.comparing import compared
 from phinong.drafting.forms import (
     ClauseForm,
     NewClauseForm,
@@ -23,10 +22,11 @@ from phinong.drafting.forms import (
     VersionForm,
 )
 from phinong.drafting.models import Draft
-from phinong.drafting.pages.workspace import neighbour_order, version_rows
+from phinong.drafting.pages.versions import comparison_of
+from phinong.drafting.pages.workspace import neighbour_order
 from phinong.drafting.verdicts import decide
 from phinong.drafting.views.workspace import editable_draft, show, visible_draft
-from phinong.drafting.wording_now import as_spoken, standing_of
+from phinong.drafting.wording_now import standing_of
 
 MEANWHILE = "clause-changed-meanwhile"
 
@@ -189,25 +189,9 @@ def move(request: HttpRequest, code: str) -> HttpResponse:
 def versions(request: HttpRequest, code: str) -> HttpResponse:
     """Two texts of the draft compared: two versions, or a version and the text as it stands."""
     draft = visible_draft(request, code)
-    rows = version_rows(draft)
-    before, after = wanted(request.GET.get("from"), rows), wanted(request.GET.get("to"), rows)
-    old = as_spoken(draft, before) if before else None
-    new = as_spoken(draft, after) if after else standing_of(draft).whole
-    context = {
-        "draft": draft,
-        "title": draft.title(language()),
-        "versions": rows,
-        "before": before,
-        "after": after,
-        "rows": compared(old or new, new),
-        "languages": new.tags,
-    }
+    page = comparison_of(draft, request.GET.get("from"), request.GET.get("to"))
+    context = {"draft": draft, "title": draft.title(language()), "page": page}
     return render(request, "drafting/versions.html", context)
-
-
-def wanted(number: str | None, rows: list[Any]) -> Any:
-    """The version with this number, or None."""
-    return next((row for row in rows if str(row.number) == number), None)
 
 
 def errors_of(form: Any) -> list[str]:
