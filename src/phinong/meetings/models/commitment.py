@@ -109,7 +109,10 @@ class Commitment(Synced):
     objects = CommitmentQuerySet.as_manager()
 
     class Meta:
-        indexes = [models.Index("kept_by", "state", "due_day", name="commitment_waiting")]
+        indexes = [
+            models.Index("kept_by", "state", "due_day", name="commitment_waiting"),
+            models.Index("owner", "state", "due_day", name="commitment_owed"),
+        ]
 
     def __str__(self) -> str:
         return self.code
