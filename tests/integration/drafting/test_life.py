@@ -78,10 +78,10 @@ def test_reminders_of_more_agreements_take_as_many_queries_as_of_one(django_asse
     user = world.user("officer")
     user.body_codes()
     known.kunming_renewal()
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         assert kinds(reminders_for(user, NEAR)) == ["silent"]
     drafts.signed(**TERM)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(3):
         found = kinds(reminders_for(user, NEAR))
     assert found == ["ends-12", "notice", "silent", "silent"]
 

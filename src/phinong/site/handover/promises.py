@@ -76,7 +76,9 @@ def consequences(scope: Scope) -> Iterator[Line]:
 
 
 def coming(scope: Scope) -> Iterator[Line]:
-    """Ends, notices, silence, marks and departures of the running agreements; seven queries."""
+    """Ends, notices, silence, marks and departures of the running agreements.
+
+    At most four queries."""
     numbers = [one.pk for one in scope.agreements if one.status in RUNNING]
     rows = with_life(Agreement.objects.filter(pk__in=numbers)).order_by("pk") if numbers else ()
     for due in due_of(rows, scope.today):
