@@ -1,5 +1,6 @@
 """phinong serve"""
 
+import gc
 import os
 from typing import Any
 
@@ -49,6 +50,8 @@ def serve(options: dict[str, Any]) -> None:
     Its workers are forked from this process, in which every room is ready, so a start pays for
     that once. The application itself is made in each worker: it starts a thread.
     """
+    gc.collect()
+    gc.freeze()  # what the workers share stays shared: nothing looks through it again
     server = Granian(
         "phinong.site.wsgi:application",
         address=options["host"],
