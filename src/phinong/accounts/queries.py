@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.functional import Promise
 
 from phinong.accounts.models import Role, User
 from phinong.accounts.roles import SENTENCES, May, RoleKey, grants
 from phinong.places.models import Body
+from phinong.record.models import Event
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,12 @@ def offices_of(user: User) -> list[Office]:
     roles = Role.objects.filter(body__code__in=codes).select_related("user", "body")
     held = in_words(roles.order_by("user__display_name", "user__username", "id"))
     return [Office(body, [h for h in held if h.body == body]) for body in bodies]
+
+
+# Who may sign in and as what is the office's own business; what it knows about did not change.
+OF_ACCOUNTS = ("user", "role")
+
+
+def of_the_register(events: QuerySet[Event]) -> QuerySet[Event]:
+    """Changes of what the register knows, without those of accounts and roles."""
+    return events.exclude(about_kind__in=OF_ACCOUNTS)

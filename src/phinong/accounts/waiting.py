@@ -56,6 +56,21 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsaid:
+    """Something that waits, weighed before it is put into words: of many, only those that are
+    brought are said. `say` is given this and gives the row."""
+
+    say: "Callable[[Unsaid], Waiting]"
+    blocks: Blocks = Blocks.NOTHING
+    since: date | None = None
+    due: date | None = None
+
+    def weight(self, today: date) -> Weight:
+        """How it weighs on a day."""
+        return weigh(blocks=self.blocks, due=self.due, since=self.since, today=today)
+
+
+@dataclass(frozen=True, slots=True)
 class Pile:
     """The first of what waits; `counts` says how many of all there are under which heading.
 
@@ -128,12 +143,12 @@ class Asked:
         ]
 
 
-def piled(asked: Asked, rows: Iterable[Waiting], door: Door) -> Pile:
+def piled(asked: Asked, rows: Iterable[Unsaid], door: Door) -> Pile:
     """A pile of all that there is: counted, the most pressing first, as many as were asked for."""
     weighed = [(row.weight(asked.today), row) for row in rows]
     weighed.sort(key=lambda pair: pair[0].key)
     counts = Counter(weight.group for weight, _row in weighed)
-    return Pile([row for _weight, row in weighed[: asked.most]], counts, door)
+    return Pile([row.say(row) for _weight, row in weighed[: asked.most]], counts, door)
 
 
 Piles = Callable[[Asked], Pile]

@@ -1,12 +1,14 @@
 """What of this room stands on a desk: drafts, reviews asked for, and the life of agreements."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from itertools import groupby
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
-from django.urls import reverse_lazy
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -19,22 +21,40 @@ from phinong.accounts.waiting import (
     Days,
     Door,
     Pile,
+    Unsaid,
     Waiting,
     adds_days,
     adds_waited_for,
     adds_waiting,
     piled,
 )
+from phinong.core.addresses import address
 from phinong.core.languages import in_language
 from phinong.drafting.life import Due, ahead_of, running
 from phinong.drafting.life_rules import KINDS
-from phinong.drafting.models import Draft, DraftParty, Review, Route, RouteStep, StepState
+from phinong.drafting.models import Draft, DraftParty, Review, RouteStep, StepState
 from phinong.drafting.review_rules import CLOSED_DRAFTS
-from phinong.drafting.turns import Turn, turn_in
+from phinong.drafting.turns import turn_in
 from phinong.ties.days import first_day, last_day
 from phinong.ties.models import Agreement
 
 AGREEMENTS = "agreement"
+# What a desk reads of a review, and of an agreement.
+ASKED = ("kind", "due", "asked_at", "draft__titles", "body__code")
+TOLD = (
+    "code",
+    "instrument",
+    "titles",
+    "status",
+    "kept_by",
+    "signed_edtf",
+    "ends_edtf",
+    "term_months",
+    "notice_days",
+    "renewal",
+    "proved",
+    "tie__evidence_edtf",
+)
 # What a reminder asks for; the mark of a signing only comes up as a day.
 ENDING = frozenset({"term-over", "ends-3", "ends-6", "ends-12", "notice"})
 # What comes up on a day of its own, and under which name: an end is announced three times.
@@ -60,6 +80,26 @@ def put_on_desks() -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """A party to a draft, as far as a desk tells of it: its body, its route (None before it was
+    started), and whether an office of it works here. Beside it stands the draft."""
+
+    pk: int
+    body: str
+    names: Mapping[str, str]
+    route: int | None
+    has_office: bool
+    draft: int
+    code: str
+    titles: Mapping[str, str]
+    kept_by: str
+
+
+SIDE = ("pk", "body__code", "body__names", "route__pk", "has_office")
+ITS_DRAFT = ("draft", "draft__code", "draft__titles", "draft__kept_by")
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A step as far as it says whose turn it is."""
 
@@ -71,33 +111,47 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
-class UnderWay:
-    """A draft with the turns of its parties, and those parties that have nothing under way."""
+class Step:
+    """The step a draft waits for at one of its sides: since when, and whether it was begun.
 
-    draft: Draft
-    turns: Sequence[Turn]
-    idle: Sequence[DraftParty]
-
-
-def under_way(asked: Asked) -> list[UnderWay]:
-    """The open drafts of the user's offices; five queries, however many there are.
-
-    Of the steps, most of which are through or far off, only what decides is read; those that
-    somebody is waited for at are then read whole.
+    `sides` are all of the draft, `idle` those that have nothing under way.
     """
-    here = Role.objects.filter(body=OuterRef("body")).values("pk")
-    parties = DraftParty.objects.select_related("body", "route").annotate(has_office=Exists(here))
-    ordered = Prefetch("parties", parties.order_by("side", "id"))
-    drafts = list(Draft.objects.visible_to(asked.user).open().prefetch_related(ordered))
-    steps = standing_steps([draft.pk for draft in drafts])
+
+    side: Side
+    names: Mapping[str, str]
+    since: date | None
+    begun: bool
+    sides: Sequence[Side]
+    idle: Sequence[Side]
+
+
+def under_way(asked: Asked) -> list[Step]:
+    """The steps at which open drafts of the user's offices wait; three queries, however many.
+
+    Of the steps, most of which are through or far off, only what decides is read, and the names
+    of those at which somebody is waited for.
+    """
+    sides = sides_of(asked.user)
+    steps = standing_steps([side.route for side in sides if side.route])
     waits = {route: found for route, own in steps.items() if (found := turn_in(own, asked.today))}
-    whole = RouteStep.objects.in_bulk([step.pk for step, _since in waits.values()])
-    return [of_draft(draft, waits, whole, asked.today) for draft in drafts]
+    waited = RouteStep.objects.filter(pk__in=[step.pk for step, _since in waits.values()])
+    names = dict(waited.values_list("pk", "names"))
+    drafts = (list(own) for _draft, own in groupby(sides, key=lambda side: side.draft))
+    return [step for own in drafts for step in steps_of(own, waits, names, asked.today)]
 
 
-def standing_steps(drafts: list[int]) -> dict[int, list[Standing]]:
-    """{route: its steps in order} of these drafts."""
-    steps = RouteStep.objects.filter(route__party__draft__in=drafts).order_by("order", "id")
+def sides_of(user: Any) -> list[Side]:
+    """The sides of the open drafts that a user sees, draft by draft; one query."""
+    here = Role.objects.filter(body=OuterRef("body")).values("pk")
+    drafts = Draft.objects.visible_to(user).open().values("pk")
+    parties = DraftParty.objects.filter(draft__in=drafts).annotate(has_office=Exists(here))
+    rows = parties.order_by("draft", "side", "pk").values_list(*SIDE, *ITS_DRAFT)
+    return [Side(*row) for row in rows]
+
+
+def standing_steps(routes: list[int]) -> dict[int, list[Standing]]:
+    """{route: its steps in order}; one query."""
+    steps = RouteStep.objects.filter(route__in=routes).order_by("order", "id")
     rows: Iterable[Any] = steps.values_list("route", "pk", "state", "since", "done_on", "order")
     found: dict[int, list[Standing]] = {}
     for route, *facts in rows:
@@ -105,92 +159,113 @@ def standing_steps(drafts: list[int]) -> dict[int, list[Standing]]:
     return found
 
 
-def of_draft(
-    draft: Draft, waits: Mapping[int, Any], whole: Mapping[int, RouteStep], today: date
-) -> UnderWay:
-    """A draft with its turns, the longest wait first."""
-    turns, idle = [], []
-    for party in draft.parties.all():
-        route: Route | None = getattr(party, "route", None)
-        if route is not None and route.pk in waits:
-            step, since = waits[route.pk]
-            days = max((today - since).days, 0) if since else None
-            turns.append(Turn(party, whole[step.pk], since, days, step.state == StepState.NOW))
-        if route is not None and not (turns and turns[-1].party is party and turns[-1].under_way):
-            idle.append(party)
-    turns.sort(key=lambda turn: turn.since or today)
-    return UnderWay(draft, turns, idle)
+def steps_of(
+    sides: Sequence[Side], waits: Mapping[int, Any], names: Mapping[int, Any], today: date
+) -> list[Step]:
+    """The steps at which a draft waits, the longest wait first."""
+    at = {side.pk: waits[side.route] for side in sides if side.route and side.route in waits}
+    going = {pk for pk, (step, _since) in at.items() if step.state == StepState.NOW}
+    idle = [side for side in sides if side.route and side.pk not in going]
+    found = [
+        Step(side, names[step.pk], since, side.pk in going, sides, idle)
+        for side in sides
+        if side.pk in at
+        for step, since in [at[side.pk]]
+    ]
+    return sorted(found, key=lambda step: step.since or today)
 
 
 def drafts_waiting(asked: Asked) -> Pile:
-    """Drafts whose step waits for an office of the user."""
-    return pile_of(asked, mine=True)
+    """Drafts whose step waits for an office of the user; who has nothing to do meanwhile waits."""
+    rows = [
+        Unsaid(
+            partial(draft_row, asked, step, idle),
+            blocks=Blocks.PARTNER if idle else Blocks.NOTHING,
+            since=step.since,
+        )
+        for step in asked.once(under_way)
+        if falls_to(asked, step)
+        for idle in [[side for side in step.idle if side.pk != step.side.pk]]
+    ]
+    return piled(asked, rows, door_to_drafts())
 
 
 def drafts_elsewhere(asked: Asked) -> Pile:
     """Drafts whose step waits for somebody else."""
-    return pile_of(asked, mine=False)
+    rows = [
+        Unsaid(partial(other_row, asked, step), since=step.since)
+        for step in asked.once(under_way)
+        if not falls_to(asked, step)
+    ]
+    return piled(asked, rows, door_to_drafts())
 
 
-def pile_of(asked: Asked, *, mine: bool) -> Pile:
-    """The drafts whose turn is the user's, or those whose turn is somebody else's."""
-    rows = (
-        draft_row(asked, one, turn, mine=mine)
-        for one in asked.once(under_way)
-        for turn in one.turns
-        if falls_to(asked, one.draft, turn) == mine
-    )
-    return piled(asked, rows, Door(reverse_lazy("drafting:drafts"), gettext_lazy("Drafts")))
+def door_to_drafts() -> Door:
+    """The list of drafts."""
+    return Door(address("drafting:drafts"), gettext_lazy("Drafts"))
 
 
-def falls_to(asked: Asked, draft: Draft, turn: Turn) -> bool:
+def falls_to(asked: Asked, step: Step) -> bool:
     """Whether a step is for the offices to do. Where they speak for a partner without an office
     here, its step is still the partner's; only who is no party speaks for one as for itself."""
-    ours = {party.body.code for party in draft.parties.all()} & set(asked.offices)
+    ours = {side.body for side in step.sides} & set(asked.offices)
     if ours:
-        return turn.party.body.code in ours
-    return not turn.party.has_office and draft.kept_by in asked.offices  # type: ignore[attr-defined]
+        return step.side.body in ours
+    return not step.side.has_office and step.side.kept_by in asked.offices
 
 
-def draft_row(asked: Asked, one: UnderWay, turn: Turn, *, mine: bool) -> Waiting:
-    """A draft that waits, with who cannot go on meanwhile."""
-    draft, language = one.draft, asked.language
-    idle = [party for party in one.idle if party.pk != turn.party.pk] if mine else []
-    names = ", ".join(str(party.body.name(language)) for party in idle)
-    step = in_language(turn.step.names, language).text
-    facts = {"step": step, "body": turn.party.body.name(language)}
-    said = _("At the step “%(step)s”") if turn.under_way else _("Next step: “%(step)s”")
-    if not mine:
-        said = _("%(body)s: “%(step)s”")
-    partner = next((p for p in draft.parties.all() if p.pk != turn.party.pk), turn.party)
+def draft_row(asked: Asked, step: Step, idle: Sequence[Side], one: Unsaid) -> Waiting:
+    """A draft that waits for an office of the user, with who cannot go on meanwhile."""
+    language = asked.language
+    said = _("At the step “%(step)s”") if step.begun else _("Next step: “%(step)s”")
+    names = ", ".join(in_language(side.names, language).text for side in idle)
+    held_up = _("%(names)s waits") % {"names": names} if idle else ""
+    why = said % {"step": in_language(step.names, language).text}
+    return replace(told_of(asked, step, why, one), blocks=one.blocks, held_up=held_up)
+
+
+def other_row(asked: Asked, step: Step, one: Unsaid) -> Waiting:
+    """A draft that waits for somebody else."""
+    names = {"body": in_language(step.side.names, asked.language).text}
+    names["step"] = in_language(step.names, asked.language).text
+    return told_of(asked, step, _("%(body)s: “%(step)s”") % names, one)
+
+
+def told_of(asked: Asked, step: Step, why: str, one: Unsaid) -> Waiting:
+    """What every row of a draft tells; the weave is its partner's."""
+    partner = next((side for side in step.sides if side.pk != step.side.pk), step.side)
     return Waiting(
-        what=draft.title(language),
-        why=said % facts,
-        act=Door(reverse_lazy("drafting:draft", args=[draft.code]), _("Open the draft")),
-        since=turn.since,
-        blocks=Blocks.PARTNER if idle else Blocks.NOTHING,
-        held_up=_("%(names)s waits") % {"names": names} if idle else "",
-        motif=partner.body.code,
+        what=in_language(step.side.titles, asked.language),
+        why=why,
+        act=Door(address("drafting:draft", step.side.code), _("Open the draft")),
+        since=one.since,
+        motif=partner.body,
     )
 
 
 # ── Reviews ──
 
 
-def open_reviews(offices: Iterable[str]) -> QuerySet[Review]:
-    """Reviews of open drafts, asked of these offices inside the register, without an outcome."""
-    mine = Review.objects.filter(body__code__in=list(offices), secret_sha256="")
-    return mine.filter(answered_at=None, revoked_at=None).exclude(draft__status__in=CLOSED_DRAFTS)
+def open_reviews(asked: Asked) -> list[Review]:
+    """Reviews of open drafts, asked of the offices inside the register, without an outcome: the
+    first due first."""
+    mine = Review.objects.filter(body__code__in=asked.offices, secret_sha256="")
+    open_ones = mine.filter(answered_at=None, revoked_at=None)
+    told = open_ones.exclude(draft__status__in=CLOSED_DRAFTS).select_related("draft", "body")
+    return list(told.only(*ASKED).order_by("due", "asked_at", "pk"))
 
 
 def reviews_waiting(asked: Asked) -> Pile:
     """Reviews on which an office of the user has to say something; whoever asked waits for it."""
-    waiting = open_reviews(asked.where(May.EDIT_TIE))
-    total = waiting.count()
-    first = waiting.select_related("draft").order_by("due", "asked_at", "pk")
-    rows = [review_row(asked, review) for review in first[: asked.most]]
-    door = Door(reverse_lazy("drafting:asked-list"), gettext_lazy("Reviews"))
-    return Pile(rows, {Group.HOLDS_UP: total}, door)
+    offices = set(asked.where(May.EDIT_TIE))
+    waiting = [one for one in asked.once(open_reviews) if one.body and one.body.code in offices]
+    rows = [review_row(asked, review) for review in waiting[: asked.most]]
+    return Pile(rows, {Group.HOLDS_UP: len(waiting)}, door_to_reviews())
+
+
+def door_to_reviews() -> Door:
+    """The list of reviews."""
+    return Door(address("drafting:asked-list"), gettext_lazy("Reviews"))
 
 
 def review_row(asked: Asked, review: Review) -> Waiting:
@@ -198,7 +273,7 @@ def review_row(asked: Asked, review: Review) -> Waiting:
     return Waiting(
         what=review.draft.title(asked.language),
         why=_("Asked for a review: %(kind)s") % {"kind": review.get_kind_display()},
-        act=Door(reverse_lazy("drafting:asked", args=[review.pk]), _("Read and answer")),
+        act=Door(address("drafting:asked", review.pk), _("Read and answer")),
         since=review.asked_at.date(),
         due=review.due,
         due_edtf=review.due.isoformat() if review.due else "",
@@ -210,20 +285,20 @@ def review_row(asked: Asked, review: Review) -> Waiting:
 
 def reviews_ahead(asked: Asked) -> Days:
     """Days by which reviews asked of these offices are due."""
-    due = open_reviews(asked.offices).filter(due__range=(asked.today, asked.until))
+    reviews = ((review, review.due) for review in asked.once(open_reviews))
+    due = [(one, day) for one, day in reviews if day and asked.today <= day <= asked.until]
     rows = [
         ComingDay(
             what=review.draft.title(asked.language),
-            url=reverse_lazy("drafting:asked", args=[review.pk]),
-            first=review.due,
-            last=review.due,
-            edtf=review.due.isoformat(),
+            url=address("drafting:asked", review.pk),
+            first=day,
+            last=day,
+            edtf=day.isoformat(),
             note=_("Asked for a review: %(kind)s") % {"kind": review.get_kind_display()},
         )
-        for review in due.select_related("draft").order_by("due", "pk")
-        if review.due
+        for review, day in due[: asked.most]
     ]
-    return counted(asked, rows, Door(reverse_lazy("drafting:asked-list"), gettext_lazy("Reviews")))
+    return Days(rows, Counter(day for _review, day in due), door_to_reviews())
 
 
 # ── The life of agreements ──
@@ -233,7 +308,8 @@ def lives(asked: Asked) -> list[Due]:
     """What is up or comes later for the running agreements of the offices."""
     if not asked.offices:
         return []
-    return ahead_of(running(Agreement.objects.visible_to(asked.user), asked.offices), asked.today)
+    visible = Agreement.objects.visible_to(asked.user).only(*TOLD)
+    return ahead_of(running(visible, asked.offices), asked.today)
 
 
 def agreements_waiting(asked: Asked) -> Pile:
@@ -243,11 +319,23 @@ def agreements_waiting(asked: Asked) -> Pile:
     for due in sorted(up, key=lambda due: KINDS.index(due.reminder.kind)):
         if due.reminder.kind != "mark":
             pressing.setdefault(due.agreement.pk, due)
-    door = Door(reverse_lazy("drafting:reminders"), gettext_lazy("What comes up"))
-    return piled(asked, (agreement_row(asked, due) for due in pressing.values()), door)
+    rows = (unsaid_agreement(asked, due) for due in pressing.values())
+    return piled(asked, rows, door_to_reminders())
 
 
-def agreement_row(asked: Asked, due: Due) -> Waiting:
+def door_to_reminders() -> Door:
+    """The list of what comes up."""
+    return Door(address("drafting:reminders"), gettext_lazy("What comes up"))
+
+
+def unsaid_agreement(asked: Asked, due: Due) -> Unsaid:
+    """An agreement that asks for something, weighed."""
+    reminder = due.reminder
+    last = last_day(reminder.about) if reminder.kind in ENDING else None
+    return Unsaid(partial(agreement_row, asked, due), since=reminder.since, due=last)
+
+
+def agreement_row(asked: Asked, due: Due, one: Unsaid) -> Waiting:
     """An agreement that asks for something."""
     reminder, agreement = due.reminder, due.agreement
     ending = reminder.kind in ENDING
@@ -255,8 +343,8 @@ def agreement_row(asked: Asked, due: Due) -> Waiting:
         what=due.title(asked.language),
         why=due.sentence,
         act=act_on(asked, agreement, renew=ending),
-        since=reminder.since,
-        due=last_day(reminder.about) if ending else None,
+        since=one.since,
+        due=one.due,
         due_edtf=reminder.about if ending else "",
         motif=partner_of(agreement, asked.offices),
     )
@@ -266,8 +354,8 @@ def act_on(asked: Asked, agreement: Agreement, *, renew: bool) -> Door:
     """The link that does what an agreement asks for, as far as the user may."""
     parties = (party.body.code for party in agreement.parties.all())
     if renew and {agreement.kept_by, *parties} & set(asked.where(May.EDIT_TIE)):
-        return Door(reverse_lazy("drafting:renew", args=[agreement.code]), _("Begin the renewal"))
-    return Door(reverse_lazy("ties:agreement", args=[agreement.code]), _("Open the agreement"))
+        return Door(address("drafting:renew", agreement.code), _("Begin the renewal"))
+    return Door(address("ties:agreement", agreement.code), _("Open the agreement"))
 
 
 def partner_of(agreement: Agreement, offices: Iterable[str]) -> str:
@@ -278,17 +366,16 @@ def partner_of(agreement: Agreement, offices: Iterable[str]) -> str:
 
 def agreements_ahead(asked: Asked) -> Days:
     """Ends, last days for notice and marks that may fall until the last day looked at."""
-    found: dict[tuple[int, str, str], ComingDay] = {}
+    found: dict[tuple[int, str, str], Due] = {}
     for due in asked.once(lives):
         reminder = due.reminder
         name = DATED.get(reminder.kind)
         if name and reaches(reminder.about, asked):
-            key = (due.agreement.pk, name, reminder.about)
-            found.setdefault(key, coming_day(asked, due, name))
-    rows = sorted(found.values(), key=lambda row: (row.last, row.note, str(row.what)))
-    return counted(
-        asked, rows, Door(reverse_lazy("drafting:reminders"), gettext_lazy("What comes up"))
-    )
+            found.setdefault((due.agreement.pk, name, reminder.about), due)
+    rows = [coming_day(asked, due, name) for (_pk, name, _about), due in found.items()]
+    rows.sort(key=lambda row: (row.last, row.note, str(row.what)))
+    tally = Counter(row.last for row in rows)
+    return Days(rows[: asked.most], tally, door_to_reminders())
 
 
 def reaches(edtf: str, asked: Asked) -> bool:
@@ -301,18 +388,10 @@ def coming_day(asked: Asked, due: Due, name: str) -> ComingDay:
     about, agreement = due.reminder.about, due.agreement
     return ComingDay(
         what=due.title(asked.language),
-        url=reverse_lazy("ties:agreement", args=[agreement.code]),
+        url=address("ties:agreement", agreement.code),
         first=max(first_day(about), asked.today),
         last=last_day(about),
         edtf=about,
         note=str(SAID[name]) % {"years": due.reminder.count},
         act=act_on(asked, agreement, renew=True) if name != "mark" else None,
     )
-
-
-def counted(asked: Asked, rows: list[ComingDay], door: Door) -> Days:
-    """Days with the count of each."""
-    tally: dict[date, int] = {}
-    for row in rows:
-        tally[row.last] = tally.get(row.last, 0) + 1
-    return Days(rows[: asked.most], tally, door)

@@ -2,12 +2,20 @@
 carried out, and promises."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
-from django.urls import reverse_lazy
+from django.db.models import (
+    BooleanField,
+    Count,
+    Exists,
+    ExpressionWrapper,
+    OuterRef,
+    Q,
+    QuerySet,
+)
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext, pgettext_lazy
 
@@ -19,12 +27,15 @@ from phinong.accounts.waiting import (
     Days,
     Door,
     Pile,
+    Unsaid,
     Waiting,
     adds_days,
     adds_waited_for,
     adds_waiting,
     piled,
 )
+from phinong.core.addresses import address
+from phinong.core.counting import first_of, with_total
 from phinong.core.languages import in_language
 from phinong.drafting.coming_up import brings_reminders
 from phinong.meetings.consequences import CERTIFY, VERDICT
@@ -178,11 +189,16 @@ def meetings_waiting(asked: Asked) -> Pile:
     meetings = [meeting for meeting in asked.once(under_way) if meeting.kept_by in offices]
     counts, later = counts_of(meetings), later_days(meetings, asked.today)
     rows = (
-        meeting_row(asked, meeting, act)
+        Unsaid(
+            partial(meeting_row, asked, meeting, act),
+            blocks=act.blocks,
+            since=None if meeting.status in TO_COME else meeting.held_day,
+            due=act.due,
+        )
         for meeting in meetings
         if (act := next_act(facts_of(meeting, counts, later), asked.today))
     )
-    return piled(asked, rows, Door(reverse_lazy("meetings:meetings"), gettext_lazy("Meetings")))
+    return piled(asked, rows, Door(address("meetings:meetings"), gettext_lazy("Meetings")))
 
 
 Counts = Mapping[str, Mapping[int, int]]
@@ -227,18 +243,17 @@ def facts_of(meeting: Meeting, counts: Counts, later: Mapping[int, date]) -> Fac
     )
 
 
-def meeting_row(asked: Asked, meeting: Meeting, act: NextAct) -> Waiting:
+def meeting_row(asked: Asked, meeting: Meeting, act: NextAct, one: Unsaid) -> Waiting:
     """A meeting that asks for its next act."""
     why, label, page, place = ACTS[act.code]
-    to_come = meeting.status in TO_COME
     return Waiting(
         what=meeting_label(meeting, asked.language),
         why=str(why),
-        act=Door(reverse_lazy(f"meetings:{page}", args=[meeting.code]) + place, label),
-        since=None if to_come else meeting.held_day,
-        due=act.due,
-        due_edtf=day_of(act.due),
-        blocks=act.blocks,
+        act=Door(address(f"meetings:{page}", meeting.code) + place, label),
+        since=one.since,
+        due=one.due,
+        due_edtf=day_of(one.due),
+        blocks=one.blocks,
         held_up=held_up_by(act),
         tag=number_label(meeting) or pgettext("desk", "Meeting"),
     )
@@ -261,19 +276,24 @@ def consequences_waiting(asked: Asked) -> Pile:
     waiting = held.exclude(resolution__meeting__status__in=(*TO_COME, MeetingStatus.OPEN))
     waiting = waiting.exclude(resolution__meeting__status=MeetingStatus.CANCELLED)
     holding = Q(kind__in=[VERDICT, "remark", CERTIFY])
-    total = waiting.aggregate(n=Count("pk"), holding=Count("pk", filter=holding))
-    found = waiting.annotate(first=Exists(waiting.filter(holding, pk=OuterRef("pk"))))
-    found = found.select_related("resolution__meeting", "resolution__version__draft")
-    found = found.only("kind", *RESOLVED)
-    found = found.order_by("-first", "resolution__meeting__held_day", "pk")
-    rows = [consequence_row(asked, one) for one in found[: asked.most]]
-    door = Door(reverse_lazy("meetings:meetings"), gettext_lazy("Meetings"))
-    return Pile(rows, split(total, Group.REST), door)
+    told: QuerySet[Any] = waiting.select_related(
+        "resolution__meeting", "resolution__version__draft"
+    )
+    told = with_total(told.only("kind", *RESOLVED), holding=holding)
+    first = ExpressionWrapper(holding, BooleanField()).desc()
+    found = list(told.order_by(first, "resolution__meeting__held_day", "pk")[: asked.most])
+    rows = [consequence_row(asked, one) for one in found]
+    door = Door(address("meetings:meetings"), gettext_lazy("Meetings"))
+    return Pile(rows, split(found, Group.REST), door)
 
 
-def split(total: Mapping[str, int], otherwise: Group) -> dict[Group, int]:
-    """How many hold up something; the others stand under a heading of their own."""
-    return {Group.HOLDS_UP: total["holding"], otherwise: total["n"] - total["holding"]}
+def split(found: Sequence[Any], otherwise: Group) -> dict[Group, int]:
+    """How many hold up something, as each row tells it; the others stand under a heading of their
+    own."""
+    if not found:
+        return {}
+    in_all, holding = found[0].in_all, found[0].holding
+    return {Group.HOLDS_UP: holding, otherwise: in_all - holding}
 
 
 def consequence_row(asked: Asked, one: Consequence) -> Waiting:
@@ -292,7 +312,7 @@ def consequence_row(asked: Asked, one: Consequence) -> Waiting:
         what=in_language(about, asked.language),
         why=str(FOLLOWS.get(one.kind, one.kind)),
         act=Door(
-            reverse_lazy("meetings:live", args=[meeting.code]) + "#follows",
+            address("meetings:live", meeting.code) + "#follows",
             _("Do what was resolved"),
         ),
         since=meeting.held_day,
@@ -337,11 +357,10 @@ def promises_waiting(asked: Asked) -> Pile:
     """Promises of the offices that are overdue, due within a week, or that others wait for."""
     near = date.fromordinal(asked.today.toordinal() + NEAR_DAYS)
     waiting = unkept_of(asked).filter(Q(due_day__lte=near) | Q(first=True))
-    total = waiting.aggregate(n=Count("pk"), holding=Count("pk", filter=Q(first=True)))
-    first = told(waiting).order_by("-first", "due_day", "pk")
-    offices = set(asked.where(May.EDIT_MEETING))
-    rows = [promise_row(asked, one, offices) for one in first[: asked.most]]
-    return Pile(rows, split(total, Group.ITS_DAY), door_to_promises())
+    first = with_total(told(waiting), holding=Q(first=True)).order_by("-first", "due_day", "pk")
+    found, offices = list(first[: asked.most]), set(asked.where(May.EDIT_MEETING))
+    rows = [promise_row(asked, one, offices) for one in found]
+    return Pile(rows, split(found, Group.ITS_DAY), door_to_promises())
 
 
 def promise_row(asked: Asked, one: Any, offices: set[str]) -> Waiting:
@@ -352,7 +371,7 @@ def promise_row(asked: Asked, one: Any, offices: set[str]) -> Waiting:
     return Waiting(
         what=one.text(asked.language),
         why=from_where(one),
-        act=Door(reverse_lazy(f"meetings:{page}", args=[one.code]), label),
+        act=Door(address(f"meetings:{page}", one.code), label),
         since=one.meeting.held_day if one.meeting else None,
         due=one.due_day,
         due_edtf=one.due_edtf,
@@ -375,26 +394,27 @@ def promises_elsewhere(asked: Asked) -> Pile:
     mine = asked.once(office_owes)
     kept = Commitment.objects.filter(kept_by__in=asked.where(May.EDIT_MEETING), state__in=UNKEPT)
     late = kept.filter(due_day__lt=asked.today).exclude(owner=None).exclude(mine)
+    found = first_of(told(late).order_by("due_day", "pk"), asked.most)
     rows = [
         Waiting(
             what=one.text(asked.language),
             why=str(one.owner.name(asked.language)) if one.owner else "",
             act=Door(
-                reverse_lazy("meetings:commitment", args=[one.code]),
+                address("meetings:commitment", one.code),
                 pgettext("desk", "Open the commitment"),
             ),
             due=one.due_day,
             due_edtf=one.due_edtf,
             motif=one.owner.code if one.owner else "",
         )
-        for one in told(late).order_by("due_day", "pk")[: asked.most]
+        for one in found.rows
     ]
-    return Pile(rows, {Group.ITS_DAY: late.count()}, door_to_promises())
+    return Pile(rows, {Group.ITS_DAY: found.total}, door_to_promises())
 
 
 def door_to_promises() -> Door:
     """The list of promises."""
-    return Door(reverse_lazy("meetings:commitments"), pgettext_lazy("desk", "Commitments"))
+    return Door(address("meetings:commitments"), pgettext_lazy("desk", "Commitments"))
 
 
 # ── Days that come up ──
@@ -402,23 +422,23 @@ def door_to_promises() -> Door:
 
 def meetings_ahead(asked: Asked) -> Days:
     """Meetings of the offices that are to come."""
-    rows = [
-        meeting_day(asked, meeting, meeting.held_day)
+    ahead = [
+        (meeting, meeting.held_day)
         for meeting in asked.once(under_way)
         if meeting.status in TO_COME
         and meeting.held_day
         and asked.today <= meeting.held_day <= asked.until
     ]
-    tally = Counter(row.last for row in rows)
-    door = Door(reverse_lazy("meetings:meetings"), gettext_lazy("Meetings"))
-    return Days(rows[: asked.most], tally, door)
+    rows = [meeting_day(asked, meeting, day) for meeting, day in ahead[: asked.most]]
+    door = Door(address("meetings:meetings"), gettext_lazy("Meetings"))
+    return Days(rows, Counter(day for _meeting, day in ahead), door)
 
 
 def meeting_day(asked: Asked, meeting: Meeting, day: date) -> ComingDay:
     """The day of a meeting."""
     return ComingDay(
         what=meeting_label(meeting, asked.language),
-        url=reverse_lazy("meetings:meeting", args=[meeting.code]),
+        url=address("meetings:meeting", meeting.code),
         first=day,
         last=day,
         edtf=day_of(day),
@@ -436,7 +456,7 @@ def promises_ahead(asked: Asked) -> Days:
     rows = [
         ComingDay(
             what=one.text(asked.language),
-            url=reverse_lazy("meetings:commitment", args=[one.code]),
+            url=address("meetings:commitment", one.code),
             first=one.due_day,
             last=one.due_day,
             edtf=one.due_edtf,

@@ -1,18 +1,18 @@
 """What stands on a desk in the morning: what waits, by what it blocks, and what comes up."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q, QuerySet
-from django.urls import reverse
+from django.db.models import Count, Prefetch, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from phinong.accounts.models import User
 from phinong.accounts.pressing import Group, Weight
+from phinong.accounts.queries import of_the_register
 from phinong.accounts.roles import May
 from phinong.accounts.waiting import (
     Asked,
@@ -28,12 +28,14 @@ from phinong.accounts.waiting import (
     waited_for,
     waiting_for,
 )
+from phinong.core.addresses import address
+from phinong.core.counting import First, first_of
 from phinong.core.languages import InLanguage
 from phinong.places.clocks import zone_of
 from phinong.places.models import Body, Place
 from phinong.record.models import Document, Event, Finding, FindingState, Standing
 from phinong.record.verbs import word_for
-from phinong.site.strip import strip
+from phinong.site.strip import Strip, strip
 from phinong.ties.models import Party, Tie
 from phinong.ties.naming import short_names
 
@@ -92,6 +94,40 @@ class Clock:
     zone: ZoneInfo
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Something that changed: in words, its day, and who did it (empty when nobody is known)."""
+
+    word: str
+    day: date
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything on a desk. Each list holds its first rows; the number of all stands beside it.
+
+    `ahead` is what comes up, by kind: the days, the first of them, and how many there are.
+    """
+
+    today: date
+    headings: Sequence[Heading]
+    total: int
+    holding: int
+    elsewhere: Sequence[Waiting]
+    elsewhere_total: int
+    elsewhere_doors: Sequence[Door]
+    ahead: Sequence[tuple[Days, Sequence[Coming], int]]
+    ahead_total: int
+    next_day: date | None
+    strip: Strip
+    clocks: Sequence[Clock]
+    doors: Sequence[Door]
+    disputed: First[Tie]
+    unchecked: First[Document]
+    changes: Sequence[Change]
+
+
 def put_on_desks() -> None:
     """Add what the site itself knows to every desk."""
     adds_waiting(60, documents_waiting)
@@ -99,29 +135,31 @@ def put_on_desks() -> None:
     adds_desk_door(20, door_to_calendars)
 
 
-def of(user: User, *, now: datetime, language: str) -> dict[str, Any]:
+def of(user: User, *, now: datetime, language: str) -> Desk:
     """The desk of this user at this instant; a fixed number of queries, whatever lies on it."""
     today, offices = now.date(), tuple(user.body_codes())
     asked = Asked(user, offices, language, today, today + AHEAD, SHOWN)
     piles = waiting_for(asked)
     elsewhere = waited_for(asked)
     ahead = days_ahead(asked)
-    return {
-        "today": today,
-        "headings": headings(piles, today),
-        "total": sum(pile.total for pile in piles),
-        "holding": sum(pile.counts.get(Group.HOLDS_UP, 0) for pile in piles),
-        "elsewhere": [row for pile in elsewhere for row in pile.rows[:SHOWN_BESIDE]],
-        "elsewhere_total": sum(pile.total for pile in elsewhere),
-        "elsewhere_doors": [pile.door for pile in elsewhere if pile.total > SHOWN_BESIDE],
-        "ahead": [(days, coming(days, today), sum(days.tally.values())) for days in ahead],
-        "ahead_total": sum(sum(days.tally.values()) for days in ahead),
-        "next_day": next_day(ahead),
-        "strip": strip(today, ahead, language),
-        "clocks": clocks(offices, now),
-        "doors": desk_doors(user),
-        **beside(list(offices)),
-    }
+    return Desk(
+        today=today,
+        headings=headings(piles, today),
+        total=sum(pile.total for pile in piles),
+        holding=sum(pile.counts.get(Group.HOLDS_UP, 0) for pile in piles),
+        elsewhere=[row for pile in elsewhere for row in pile.rows[:SHOWN_BESIDE]],
+        elsewhere_total=sum(pile.total for pile in elsewhere),
+        elsewhere_doors=[p.door for p in elsewhere if p.door and p.total > SHOWN_BESIDE],
+        ahead=[(days, coming(days, today), sum(days.tally.values())) for days in ahead],
+        ahead_total=sum(sum(days.tally.values()) for days in ahead),
+        next_day=next_day(ahead),
+        strip=strip(today, ahead, language),
+        clocks=clocks(offices, now),
+        doors=desk_doors(user),
+        disputed=disputed_ties(offices),
+        unchecked=unchecked_sources(offices),
+        changes=latest_changes(offices),
+    )
 
 
 def headings(piles: Sequence[Pile], today: date) -> list[Heading]:
@@ -176,7 +214,7 @@ def documents_waiting(asked: Asked) -> Pile:
     facts = ("document__code", "document__title", "document__language", "document__added_at")
     first = waiting.order_by("document").values_list("document", *facts).annotate(n=Count("pk"))
     rows = [document_row(*told) for told in first[: asked.most]]
-    return Pile(rows, {Group.REST: documents}, Door(reverse("site:review"), _("Review")))
+    return Pile(rows, {Group.REST: documents}, Door(address("site:review"), _("Review")))
 
 
 def document_row(_number: int, code: str, title: str, language: str, *rest: Any) -> Waiting:
@@ -186,7 +224,7 @@ def document_row(_number: int, code: str, title: str, language: str, *rest: Any)
     return Waiting(
         what=InLanguage(title, language),
         why=words % {"n": findings},
-        act=Door(reverse("site:review-document", args=[code]), _("Review the findings")),
+        act=Door(address("site:review-document", code), _("Review the findings")),
         since=added.date(),
         tag=pgettext("desk", "Source"),
     )
@@ -195,13 +233,13 @@ def document_row(_number: int, code: str, title: str, language: str, *rest: Any)
 def door_to_intake(user: User) -> Door | None:
     """To where documents are added."""
     may = user.may_anywhere(May.ADD_DOCUMENT)
-    return Door(reverse("site:intake"), gettext_lazy("Add documents")) if may else None
+    return Door(address("site:intake"), gettext_lazy("Add documents")) if may else None
 
 
 def door_to_calendars(user: User) -> Door | None:
     """To the addresses for calendar programs."""
     may = user.may_anywhere(May.EDIT_TIE)
-    return Door(reverse("drafting:reminders"), gettext_lazy("To your calendar")) if may else None
+    return Door(address("drafting:reminders"), gettext_lazy("To your calendar")) if may else None
 
 
 # ── Clocks ──
@@ -213,6 +251,7 @@ def clocks(offices: Sequence[str], now: datetime) -> list[Clock]:
     One clock tells the time of its zone, so a partner next door adds none.
     """
     homes = Body.objects.filter(code__in=offices, place__isnull=False).select_related("place")
+    homes = homes.only(*(column.removeprefix("body__") for column in CLOCK))
     seats = Party.objects.filter(tie__kept_by__in=offices, body__place__isnull=False)
     partners = seats.exclude(body__code__in=offices).select_related("body__place").only(*CLOCK)
     abroad = [party.body for party in partners.order_by("-tie", "side")[:NEWEST]]
@@ -227,28 +266,25 @@ def clocks(offices: Sequence[str], now: datetime) -> list[Clock]:
 # ── Beside ──
 
 
-def beside(offices: list[str]) -> dict[str, Any]:
-    """Short lists beside: disputes, sources without a copy, the latest changes."""
-    latest = recent_events(offices)[:SHOWN_BESIDE]
-    return {
-        "disputed": disputed_ties(offices)[:SHOWN_BESIDE],
-        "unchecked": unchecked_sources(offices)[:SHOWN_BESIDE],
-        "events": [(event, word_for(event.verb)) for event in latest],
-    }
+def disputed_ties(offices: Collection[str]) -> First[Tie]:
+    """Ties whose sides say different things, with the names of their parties; two queries."""
+    bodies = Party.objects.select_related("body").only("tie", "body__names")
+    parties = Prefetch("parties", bodies.order_by("side", "id"))
+    mine = Tie.objects.filter(kept_by__in=offices, disputed=True).only("code")
+    latest = mine.order_by("-evidence_day", "-id").prefetch_related(parties)
+    return first_of(latest, SHOWN_BESIDE)
 
 
-def disputed_ties(offices: list[str]) -> QuerySet[Tie]:
-    """Ties whose sides say different things."""
-    mine = Tie.objects.filter(kept_by__in=offices, disputed=True)
-    return mine.with_parties().order_by("-evidence_day", "-id")
-
-
-def unchecked_sources(offices: list[str]) -> QuerySet[Document]:
+def unchecked_sources(offices: Collection[str]) -> First[Document]:
     """Sources known only by their address: nobody has put the words themselves beside it."""
     mine = Document.objects.filter(kept_by__in=offices, sha256="", standing=Standing.KEPT)
-    return mine.defer("text", "layout").order_by("id")
+    told = mine.only("code", "title", "language", "publisher")
+    return first_of(told.order_by("id"), SHOWN_BESIDE)
 
 
-def recent_events(offices: list[str]) -> QuerySet[Event]:
-    """What changed last in these offices."""
-    return Event.objects.filter(body__in=offices).select_related("by").order_by("-id")
+def latest_changes(offices: Collection[str]) -> list[Change]:
+    """What changed last in the register of these offices."""
+    events = of_the_register(Event.objects.filter(body__in=offices)).order_by("-id")
+    facts = ("verb", "at", "by__display_name", "by__username")
+    told = events.values_list(*facts)[:SHOWN_BESIDE]
+    return [Change(word_for(verb), at.date(), name or user or "") for verb, at, name, user in told]

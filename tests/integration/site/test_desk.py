@@ -13,18 +13,19 @@ from tests import world
 from tests.world import OFFICE, body, document, office
 from tests.worlds import conducted, drafting, ties
 
-from phinong.accounts import waiting
 from phinong.accounts.models import User
 from phinong.accounts.pressing import Blocks, Group
-from phinong.accounts.waiting import Asked, Days, Door, Pile, Waiting, piled
 from phinong.core.acting import REGISTER
 from phinong.drafting.models import Review, Route, RouteStep
 from phinong.drafting.reviewing import ask_for_review
 from phinong.drafting.routes import start_route
 from phinong.meetings.models import Commitment, Consequence, Meeting, Resolution
 from phinong.places.models import Place
+from phinong.record.actions import note
 from phinong.record.models import Document, Finding
 from phinong.site import morning
+from phinong.site.morning import Desk
+from phinong.ties.models import Tie
 
 pytestmark = pytest.mark.django_db
 
@@ -43,17 +44,17 @@ def officer() -> User:
     return world.user("officer")
 
 
-def desk(user: User, language: str = "en", at: datetime = NOW) -> dict[str, Any]:
+def desk(user: User, language: str = "en", at: datetime = NOW) -> Desk:
     """The desk as the page is given it."""
     with translation.override(language):
         return morning.of(User.objects.get(pk=user.pk), now=at, language=language)
 
 
-def shown(found: dict[str, Any]) -> list[tuple[Group, str, str]]:
+def shown(found: Desk) -> list[tuple[Group, str, str]]:
     """Heading, what waits, and why, in the order of the desk."""
     return [
         (heading.group, str(row.waiting.what), row.waiting.why)
-        for heading in found["headings"]
+        for heading in found.headings
         for row in heading.rows
     ]
 
@@ -61,11 +62,9 @@ def shown(found: dict[str, Any]) -> list[tuple[Group, str, str]]:
 def promise(code: str, due: int | None, **facts: Any) -> Commitment:
     """A promise by its code, due in so many days."""
     day = in_days(due) if due is not None else None
-    facts = {"owner": office(), "kept_by": OFFICE, **facts}
+    facts = {"owner": office(), "kept_by": OFFICE, "texts": {"en": code}, **facts}
     edtf = day.isoformat() if day else ""
-    return Commitment.objects.create(
-        code=code, texts={"en": code}, due_day=day, due_edtf=edtf, **facts
-    )
+    return Commitment.objects.create(code=code, due_day=day, due_edtf=edtf, **facts)
 
 
 def with_findings(title: str) -> Document:
@@ -75,92 +74,12 @@ def with_findings(title: str) -> Document:
     return made
 
 
-# ── The registry ──
-
-
-@pytest.fixture
-def empty_registry(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No room has added anything."""
-    for table in ("_WAITING", "_WAITED_FOR", "_DAYS", "_DOORS"):
-        monkeypatch.setattr(waiting, table, [])
-
-
-def asked(**facts: Any) -> Asked:
-    """An asking of nobody for no office."""
-    return Asked(
-        **{
-            "user": None,
-            "offices": (),
-            "language": "en",
-            "today": TODAY,
-            "until": in_days(90),
-            **facts,
-        }
-    )
-
-
-def nothing(asked: Asked) -> Pile:
-    return Pile()
-
-
-def something(asked: Asked) -> Pile:
-    return piled(asked, [Waiting("a", "b", Door("/c/", "d"))], Door("/all/", "All"))
-
-
-def no_days(asked: Asked) -> Days:
-    return Days()
-
-
-def test_rooms_are_asked_in_their_order_and_once(empty_registry):
-    waiting.adds_waiting(20, nothing)
-    waiting.adds_waiting(10, something)
-    waiting.adds_waiting(10, something)
-    assert [pile.total for pile in waiting.waiting_for(asked())] == [1, 0]
-    waiting.adds_waited_for(10, something)
-    assert [pile.counts for pile in waiting.waited_for(asked())] == [{Group.REST: 1}]
-
-
-def test_days_know_their_kind(empty_registry):
-    waiting.adds_days(20, "meeting", no_days)
-    waiting.adds_days(10, "agreement", no_days)
-    assert [days.kind for days in waiting.days_ahead(asked())] == ["agreement", "meeting"]
-
-
-def test_a_door_that_is_not_for_this_user_is_not_shown(empty_registry):
-    waiting.adds_desk_door(20, lambda user: Door("/b/", "B"))
-    waiting.adds_desk_door(10, lambda user: None)
-    assert [door.url for door in waiting.desk_doors(None)] == ["/b/"]
-
-
-def test_what_several_ask_for_is_made_once():
-    made = []
-
-    def make(asked: Asked) -> int:
-        made.append(asked)
-        return len(made)
-
-    one = asked()
-    assert [one.once(make), one.once(make), asked().once(make)] == [1, 1, 2]
-
-
-def test_a_pile_counts_all_and_brings_the_most_pressing():
-    rows = [
-        Waiting("later", "", Door("/", "")),
-        Waiting("late", "", Door("/", ""), due=in_days(-1)),
-        Waiting("held", "", Door("/", ""), blocks=Blocks.MINUTES),
-    ]
-    pile = piled(asked(most=2), rows, Door("/all/", "All"))
-    assert [row.what for row in pile.rows] == ["held", "late"]
-    assert pile.counts == {Group.HOLDS_UP: 1, Group.ITS_DAY: 1, Group.REST: 1}
-    assert pile.total == 3
-
-
 # ── What waits ──
 
 
 def test_an_empty_desk_says_so_kindly(client: Client, officer: User):
     found = desk(officer)
-    assert (found["headings"], found["total"], found["next_day"]) == ([], 0, None)
+    assert (found.headings, found.total, found.next_day) == ([], 0, None)
     client.force_login(officer)
     page = client.get(HERE).content.decode()
     assert "Nothing waits for you today" in page
@@ -171,7 +90,7 @@ def test_an_empty_desk_says_so_kindly(client: Client, officer: User):
 def test_an_empty_desk_names_the_next_day(officer: User):
     promise("far", 40)
     found = desk(officer)
-    assert (found["total"], found["next_day"], found["ahead_total"]) == (0, in_days(40), 1)
+    assert (found.total, found.next_day, found.ahead_total) == (0, in_days(40), 1)
 
 
 def test_a_draft_at_our_step_holds_up_the_partner_that_has_nothing_to_do(officer: User):
@@ -184,7 +103,7 @@ def test_a_draft_at_our_step_holds_up_the_partner_that_has_nothing_to_do(officer
     steps.update(state="next", since=None)
     found = desk(officer)
     assert [row[0] for row in shown(found)] == [Group.HOLDS_UP]
-    (row,) = found["headings"][0].rows
+    (row,) = found.headings[0].rows
     name = drafting.party(draft, 1).body.name("en")
     assert (row.waiting.blocks, row.waiting.held_up) == (Blocks.PARTNER, f"{name} waits")
     assert row.waiting.since == date(2022, 2, 1)
@@ -199,9 +118,9 @@ def test_a_draft_that_waits_for_others_stands_beside(officer: User):
     world.user("officer", of=other.body)
     start_route(other, "mn-aimag", by=REGISTER, today=TODAY)
     found = desk(officer)
-    assert found["headings"] == []
-    assert (found["elsewhere_total"], len(found["elsewhere"])) == (1, 1)
-    assert str(found["elsewhere"][0].what) == str(draft.title("en"))
+    assert found.headings == []
+    assert (found.elsewhere_total, len(found.elsewhere)) == (1, 1)
+    assert str(found.elsewhere[0].what) == str(draft.title("en"))
 
 
 def test_a_review_asked_of_us_holds_up_whoever_asked():
@@ -211,12 +130,12 @@ def test_a_review_asked_of_us_holds_up_whoever_asked():
     given = {"kind": "council", "by": REGISTER, "today": TODAY, "body": other}
     review = ask_for_review(draft, due=in_days(5), **given).review
     found = desk(reader)
-    (row,) = found["headings"][0].rows
+    (row,) = found.headings[0].rows
     assert (row.weight.group, row.waiting.due) == (Group.HOLDS_UP, in_days(5))
     assert row.waiting.act.url == f"/en/drafts/reviews/asked/{review.pk}/"
-    assert [d.kind for d, rows, _n in found["ahead"] if rows] == ["review"]
+    assert [d.kind for d, rows, _n in found.ahead if rows] == ["review"]
     Review.objects.update(answered_at=NOW)
-    assert desk(reader)["headings"] == []
+    assert desk(reader).headings == []
 
 
 def test_a_meeting_asks_for_its_next_act(officer: User):
@@ -227,9 +146,9 @@ def test_a_meeting_asks_for_its_next_act(officer: User):
         "The invitations were not sent yet",
     ]
     found = desk(officer)
-    assert [row.waiting.blocks for row in found["headings"][0].rows] == [Blocks.MEETING] * 2
-    assert (found["total"], found["holding"]) == (2, 2)
-    acts = [row.waiting.act.url for row in found["headings"][0].rows]
+    assert [row.waiting.blocks for row in found.headings[0].rows] == [Blocks.MEETING] * 2
+    assert (found.total, found.holding) == (2, 2)
+    acts = [row.waiting.act.url for row in found.headings[0].rows]
     held, planned = Meeting.objects.order_by("held_day")
     assert acts == [f"/en/meetings/{held.code}/minutes/", f"/en/meetings/{planned.code}/prepare/"]
 
@@ -253,13 +172,13 @@ def resolved(kind: str, status: str = "held") -> Consequence:
 )
 def test_what_was_resolved_waits_until_it_is_done(officer: User, kind: str, blocks: Blocks):
     one = resolved(kind, status="certified")
-    rows = [row for heading in desk(officer)["headings"] for row in heading.rows]
+    rows = [row for heading in desk(officer).headings for row in heading.rows]
     assert [(str(row.waiting.what), row.waiting.blocks) for row in rows] == [(f"A {kind}", blocks)]
     assert rows[0].waiting.act.url.endswith("/live/#follows")
-    assert desk(officer)["holding"] == (blocks != Blocks.NOTHING)
+    assert desk(officer).holding == (blocks != Blocks.NOTHING)
     one.done_at = NOW
     one.save()
-    assert desk(officer)["headings"] == []
+    assert desk(officer).headings == []
 
 
 @pytest.mark.parametrize("status", ["planned", "called", "open", "cancelled"])
@@ -288,9 +207,9 @@ def test_promises_by_what_waits_for_them_and_by_their_day(officer: User):
         (Group.ITS_DAY, "nobody-named"),
         (Group.ITS_DAY, "soon"),
     ]
-    assert (found["total"], found["holding"]) == (5, 1)
-    assert [str(row.what) for row in found["elsewhere"]] == ["theirs"]
-    coming = {days.kind: [row.day.what.text for row in rows] for days, rows, _n in found["ahead"]}
+    assert (found.total, found.holding) == (5, 1)
+    assert [str(row.what) for row in found.elsewhere] == ["theirs"]
+    coming = {days.kind: [row.day.what.text for row in rows] for days, rows, _n in found.ahead}
     assert coming["commitment"] == ["soon", "far", "first", "last"]
     first.state = "kept"
     first.save()
@@ -308,19 +227,19 @@ def test_an_agreement_asks_for_its_most_pressing_thing_once(officer: User):
     agreement = drafting.signed(term_months=60, renewal="automatic", notice_days=180)
     then = timezone.make_aware(datetime(2028, 9, 5, 8))
     found = desk(officer, at=then)
-    (row,) = found["headings"][0].rows
+    (row,) = found.headings[0].rows
     assert (row.waiting.due, row.waiting.since) == (date(2029, 3, 30), date(2028, 3, 30))
     assert row.waiting.act.url == f"/en/drafts/life/agreements/{agreement.code}/renew/"
-    coming = [row.day for _days, rows, _n in found["ahead"] for row in rows]
+    coming = [row.day for _days, rows, _n in found.ahead for row in rows]
     assert [(day.note, day.edtf) for day in coming] == [("Last day for notice", "2028-10-01")]
-    (row,) = desk(world.user("reader"), at=then)["headings"][0].rows
+    (row,) = desk(world.user("reader"), at=then).headings[0].rows
     assert row.waiting.act.url == agreement.get_absolute_url()
 
 
 def test_an_end_is_one_day_however_often_it_is_reminded_of(officer: User):
     drafting.signed(term_months=60)
     found = desk(officer, at=timezone.make_aware(datetime(2029, 1, 10, 8)))
-    coming = [row.day for _days, rows, _n in found["ahead"] for row in rows]
+    coming = [row.day for _days, rows, _n in found.ahead for row in rows]
     assert [(day.note, day.edtf) for day in coming] == [("The term ends", "2029-03-30")]
 
 
@@ -329,7 +248,7 @@ def test_documents_with_open_findings_wait_for_who_may_decide(officer: User):
     decided = with_findings("two")
     decided.findings.update(state="rejected", decided_at=NOW)
     assert shown(desk(officer)) == [(Group.REST, "one", "1 finding waits")]
-    assert desk(world.user("contributor"))["headings"] == []
+    assert desk(world.user("contributor")).headings == []
 
 
 # ── Who sees what ──
@@ -348,7 +267,7 @@ def test_nothing_of_it_is_told_to_another_office():
     fill()
     stranger = world.user("officer", of=body("nan-province", en="Nan Province"))
     found = desk(stranger)
-    facts = (found["headings"], found["elsewhere"], found["ahead_total"], found["next_day"])
+    facts = (found.headings, found.elsewhere, found.ahead_total, found.next_day)
     assert facts == ([], [], 0, None)
 
 
@@ -356,9 +275,9 @@ def test_who_only_reads_is_shown_no_act_that_is_not_theirs():
     fill()
     found = desk(world.user("reader"))
     assert [row[1] for row in shown(found)] == ["late", "MoU Chiang Mai – Orkhon"]
-    acts = [str(row.waiting.act.url) for heading in found["headings"] for row in heading.rows]
+    acts = [str(row.waiting.act.url) for heading in found.headings for row in heading.rows]
     assert [act for act in acts if act.endswith("/change/")] == []
-    assert "/en/review/new/" not in [str(door.url) for door in found["doors"]]
+    assert "/en/review/new/" not in [str(door.url) for door in found.doors]
 
 
 @pytest.mark.parametrize("roles", [[], ["stranger"]])
@@ -401,10 +320,49 @@ def test_it_is_told_in_three_languages(client: Client, officer: User, language, 
 def test_what_is_not_shown_is_counted_with_the_way_to_it(officer: User):
     for number in range(15):
         promise(f"late-{number:02}", -20 - number)
-    (heading,) = desk(officer)["headings"]
+    (heading,) = desk(officer).headings
     assert (heading.total, len(heading.rows)) == (15, morning.SHOWN)
     assert [(door.url, n) for door, n in heading.others] == [("/en/meetings/commitments/", 3)]
     assert str(heading.rows[0].waiting.what) == "late-14"
+
+
+def test_short_lists_beside_count_what_they_do_not_show(officer: User):
+    for number in range(7):
+        Tie.objects.create(code=f"tie-{number}", kept_by=OFFICE, disputed=True)
+        known = {"title": f"link {number}", "address": "https://example.org/", "added_at": NOW}
+        Document.objects.create(code=f"link-{number}", kind="address", kept_by=OFFICE, **known)
+    found = desk(officer)
+    assert (len(found.disputed.rows), found.disputed.total) == (morning.SHOWN_BESIDE, 7)
+    assert (len(found.unchecked.rows), found.unchecked.total) == (morning.SHOWN_BESIDE, 7)
+
+
+def test_latest_changes_are_those_of_the_register(officer: User):
+    named = User.objects.create_user(username="somchai", display_name="Somchai")
+    before = desk(officer).changes
+    note("tie.opened", "tie", 1, by=named, body=OFFICE)
+    for kind, verb in (("user", "user.added"), ("role", "role.given")):
+        note(verb, kind, 1, by=officer, body=OFFICE)
+    note("tie.opened", "tie", 2, by=officer, body="nan-province")
+    (latest, *rest) = desk(officer).changes
+    assert (latest.word, latest.by, rest) == (
+        "Opened in the register",
+        "Somchai",
+        before[: len(rest)],
+    )
+
+
+def test_words_of_others_are_escaped(client: Client, officer: User):
+    words = "<script>alert('x')</script>"
+    promise("late", -3, texts={"en": words}, owner=body("cmu", "university", en=words))
+    promise("ours", -3, texts={"en": words})
+    with_findings(words)
+    note("tie.opened", "tie", 1, by=User.objects.create_user(username=words), body=OFFICE)
+    client.force_login(officer)
+    page = client.get(HERE).content.decode()
+    assert "<script>alert" not in page
+    # Each of the three is named in its link and, where something waits, in its button too; beside
+    # them stand who owes one of them, and who changed something.
+    assert page.count("&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;") == 7
 
 
 def test_partners_clocks_are_told_where_they_are_clear(officer: User):
@@ -415,7 +373,7 @@ def test_partners_clocks_are_told_where_they_are_clear(officer: User):
         place = Place.objects.create(code=code, kind="city", names={"en": code}, country=country)
         party.body.place = place
         party.body.save()
-    clocks = desk(officer)["clocks"]
+    clocks = desk(officer).clocks
     told = [(clock.names["en"], f"{NOW.astimezone(clock.zone):%H:%M}") for clock in clocks]
     assert told == [("cnx", "08:42"), ("ctu", "09:42")]
 
@@ -427,7 +385,7 @@ def test_a_partner_in_our_own_zone_adds_no_clock(officer: User):
         names = {"en": code}
         party.body.place = Place.objects.create(code=code, kind="city", names=names, country="TH")
         party.body.save()
-    assert [clock.names["en"] for clock in desk(officer)["clocks"]] == ["cnx"]
+    assert [clock.names["en"] for clock in desk(officer).clocks] == ["cnx"]
 
 
 def test_the_clocks_are_those_of_the_partners(client: Client, officer: User):

@@ -171,12 +171,13 @@ def text_in(value: InLanguage | Mapping[str, str] | str, note: bool = True) -> S
 
     `value` is a text with its language, texts by language, or words already in the page's own.
     """
-    found = in_language(dict(value), reader()) if isinstance(value, Mapping) else value
+    asked = reader()
+    found = in_language(dict(value), asked) if isinstance(value, Mapping) else value
     if not found:
         return NOTHING
     if not isinstance(found, InLanguage):
         return conditional_escape(found)
-    shown = _run(found.text, found.language)
+    shown = _run(found.text, found.language, asked)
     if found.asked_for or not note:
         return shown
     said = gettext("in %(language)s") % {"language": term("languages", found.language)}
@@ -212,8 +213,8 @@ def term(vocabulary: str, code: str) -> str:
     return term_label(vocabulary, code, reader()) if code else ""
 
 
-def _run(text: str, language: str) -> SafeString:
-    if not language or language == LANG[reader()]:
+def _run(text: str, language: str, asked: str) -> SafeString:
+    if not language or language == LANG[asked]:
         return conditional_escape(text)
     return format_html('<span lang="{}">{}</span>', language, text)
 

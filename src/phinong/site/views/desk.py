@@ -6,7 +6,6 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -14,7 +13,7 @@ from phinong.accounts.requests import SignedIn
 from phinong.accounts.roles import May
 from phinong.core.asked import language
 from phinong.record.once import once
-from phinong.site import morning
+from phinong.site import desk_drawing, morning
 from phinong.site.context import chosen_era
 
 
@@ -45,7 +44,7 @@ def told(clock: morning.Clock, now: datetime) -> tuple[Any, str, str]:
 
 def sections(request: SignedIn, now: datetime) -> dict[str, Any]:
     """What the head and the rest of the desk say, as HTML, and whose clocks are shown."""
-    context = morning.of(request.user, now=now, language=language())
-    head = render_to_string("site/_desk_head.html", context, request)
-    main = render_to_string("site/_desk.html", context, request)
-    return {"head": head, "main": main, "clocks": context["clocks"]}
+    desk = morning.of(request.user, now=now, language=language())
+    pen = desk_drawing.Pen.of(language(), chosen_era(request))
+    head, main = desk_drawing.head(desk, pen), desk_drawing.rest(desk, pen)
+    return {"head": head, "main": main, "clocks": desk.clocks}
