@@ -14,6 +14,7 @@ class DraftingConfig(AppConfig):
             messages_exchange,
             messages_fitness,
             messages_intent,
+            messages_keeping,
             messages_library,
             messages_life,
             messages_review,

@@ -5,6 +5,7 @@ from django.urls import path
 from phinong.drafting import (
     urls_exchange,
     urls_intent,
+    urls_keeping,
     urls_library,
     urls_life,
     urls_review,
@@ -39,6 +40,7 @@ urlpatterns = [
     *urls_routes.urlpatterns,
     *urls_sides.urlpatterns,
     *urls_signing.urlpatterns,
+    *urls_keeping.urlpatterns,
     *urls_wording.urlpatterns,
     *urls_review.urlpatterns,
 ]

@@ -77,7 +77,11 @@ class KeepsakeKind(models.TextChoices):
 
 
 class Keepsake(models.Model):
-    """A file of the signing, kept under its hash."""
+    """A file of the signing, kept under its hash.
+
+    A scan is of one `original`, or of all when none is named. `public` when everyone may see it who
+    may see the agreement; the sealed text follows the agreement alone.
+    """
 
     ceremony = models.ForeignKey(Ceremony, models.CASCADE, related_name="keepsakes")
     kind = models.CharField(max_length=8, choices=KeepsakeKind)
@@ -85,6 +89,8 @@ class Keepsake(models.Model):
     file = models.CharField(max_length=200)
     media_type = models.CharField(max_length=100)
     caption = models.JSONField(default=dict)
+    original = models.ForeignKey(Original, models.PROTECT, null=True, related_name="scans")
+    public = models.BooleanField(default=False)
     added_at = models.DateTimeField()
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+"

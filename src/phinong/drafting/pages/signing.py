@@ -11,7 +11,15 @@ from phinong.core.dates import parse_edtf
 from phinong.core.languages import in_language
 from phinong.core.refusals import Refusal
 from phinong.core.vocabulary import label
-from phinong.drafting.models import Ceremony, Draft, Signature
+from phinong.drafting.keeping import attached
+from phinong.drafting.models import (
+    Ceremony,
+    Draft,
+    Keepsake,
+    KeepsakeKind,
+    Original,
+    Signature,
+)
 from phinong.drafting.panels import Panel
 from phinong.drafting.sealing import Sealed, Signed, sealed_pdf
 from phinong.drafting.signing import Copy, Paper, signed_facts, words_of
@@ -25,17 +33,24 @@ class SigningPage:
     signers: list[Signature]
     witnesses: list[Signature]
     ceremony: Ceremony | None
+    originals: list[Original]
+    scans: list[Keepsake]
+    photos: list[Keepsake]
     may_sign: bool
 
 
 def signing_page(draft: Draft) -> SigningPage:
-    """The lines under the text, and the ceremony once it took place."""
+    """The lines under the text, and the ceremony once it took place with all that is kept of it."""
     lines = list(draft.signatures.select_related("party__body"))
     ceremony = Ceremony.objects.filter(draft=draft).first()
+    kept = list(attached(draft).select_related("original")) if ceremony else []
     return SigningPage(
         signers=[line for line in lines if not line.witness],
         witnesses=[line for line in lines if line.witness],
         ceremony=ceremony,
+        originals=list(ceremony.originals.select_related("keeper")) if ceremony else [],
+        scans=[one for one in kept if one.kind == KeepsakeKind.SCAN],
+        photos=[one for one in kept if one.kind == KeepsakeKind.PHOTO],
         may_sign=draft.status == "agreed",
     )
 

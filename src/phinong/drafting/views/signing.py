@@ -16,6 +16,8 @@ from phinong.core.languages import content_tag
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.drafting import signing
+from phinong.drafting.access import May, offices_of
+from phinong.drafting.forms_keeping import HoldForm, KeepForm
 from phinong.drafting.forms_signing import SignerForm, SigningForm
 from phinong.drafting.models import Draft, Keepsake, KeepsakeKind
 from phinong.drafting.pages.signing import copies, paper_of, signing_page, why_not_now
@@ -26,16 +28,26 @@ from phinong.record.files import file_at
 
 def show(request: HttpRequest, draft: Draft, status: int = 200, **forms: Any) -> HttpResponse:
     """The page of a signing with its two forms."""
+    page = signing_page(draft)
+    may = may_keep(request.user, draft)
     context = {
         "draft": draft,
         "title": draft.title(language()),
-        "page": signing_page(draft),
+        "page": page,
+        "may": may,
+        "holds": [HoldForm(draft=draft, original=one) for one in page.originals] if may else [],
+        "keeps": KeepForm(originals=page.originals),
         "signer": SignerForm(draft=draft),
         "signing": SigningForm(),
         "reasons": [say(reason) for reason in why_not_now(draft)],
         **forms,
     }
     return render(request, "drafting/signing.html", context, status=status)
+
+
+def may_keep(user: Any, draft: Draft) -> bool:
+    """Whether this person keeps ties in an office of the draft."""
+    return any(user.may(May.EDIT_TIE, office) for office in offices_of(draft))
 
 
 @login_required

@@ -1,0 +1,93 @@
+"""What people enter about what is kept of a signing: text and files into values."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from phinong.core.asked import language
+from phinong.core.forms import Form
+from phinong.core.languages import content_tag, in_language
+from phinong.core.vocabulary import label
+from phinong.drafting.keeping import keepers_of
+from phinong.drafting.models import Draft, KeepsakeKind, Original
+
+KINDS = [
+    (KeepsakeKind.SCAN.value, _("Scan of an original")),
+    (KeepsakeKind.PHOTO.value, _("Photograph")),
+]
+
+
+class KeepForm(Form):
+    """A scan or a photograph."""
+
+    kind = forms.ChoiceField(label=_("What it is"), choices=KINDS)
+    file = forms.FileField(
+        label=_("File"),
+        required=False,
+        allow_empty_file=True,
+        help_text=_(
+            "PDF, JPEG, PNG or TIFF; a photograph as JPEG, PNG or WebP. It is kept as it is, with"
+            " what the camera wrote into it, such as the place."
+        ),
+    )
+    caption = forms.CharField(
+        label=_("What it shows"),
+        required=False,
+        max_length=300,
+        help_text=_("Needed for a photograph."),
+    )
+    original = forms.ChoiceField(label=_("Which original"), required=False)
+    public = forms.BooleanField(label=_("Everyone may see it"), required=False)
+
+    def __init__(self, *args: Any, originals: list[Original], **kwargs: Any) -> None:
+        kwargs.setdefault("auto_id", "keep-%s")
+        super().__init__(*args, **kwargs)
+        self.originals = {str(one.number): one for one in originals}
+        rows = [("", "–"), *((number, number) for number in self.originals)]
+        self.fields["original"].choices = rows  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        """What the action needs beside the file's bytes."""
+        given = self.cleaned_data
+        return {
+            "kind": given["kind"],
+            "caption": {content_tag(language()): given["caption"]},
+            "original": self.originals.get(given["original"]),
+            "public": given["public"],
+        }
+
+
+class HoldForm(Form):
+    """Who keeps an original, where, and in which languages it is."""
+
+    keeper = forms.ChoiceField(label=_("Kept by"), required=False)
+    kept_at = forms.CharField(label=_("Where"), required=False, max_length=300)
+    tags = forms.MultipleChoiceField(
+        label=_("Languages"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, draft: Draft, original: Original, **kwargs: Any) -> None:
+        tag = content_tag(language())
+        first = {
+            "keeper": original.keeper.code if original.keeper else "",
+            "kept_at": original.kept_at.get(tag) or in_language(original.kept_at, language()).text,
+            "tags": original.tags,
+        }
+        kwargs.setdefault("initial", first)
+        kwargs.setdefault("auto_id", f"original{original.number}-%s")
+        super().__init__(*args, **kwargs)
+        self.original = original
+        bodies = [(body.code, body.name(language()).text) for body in keepers_of(draft)]
+        spoken = draft.languages.order_by("order", "id").values_list("tag", flat=True)
+        named = [(one, label("languages", one, language())) for one in spoken]
+        self.fields["keeper"].choices = [("", _("not known yet")), *bodies]  # type: ignore[attr-defined]
+        self.fields["tags"].choices = named  # type: ignore[attr-defined]
+
+    def facts(self) -> dict[str, Any]:
+        """What the action needs. A place already told in another language stays beside this one."""
+        given, tag = self.cleaned_data, content_tag(language())
+        told = {k: v for k, v in self.original.kept_at.items() if k != tag}
+        same = given["kept_at"] == self.initial["kept_at"] and tag not in self.original.kept_at
+        kept_at = told if same else {**told, tag: given["kept_at"]}
+        return {"keeper": given["keeper"], "tags": given["tags"], "kept_at": kept_at}
