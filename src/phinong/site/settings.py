@@ -74,6 +74,8 @@ MIDDLEWARE = [
 ROOT_URLCONF = "phinong.site.urls"
 WSGI_APPLICATION = "phinong.site.wsgi.application"
 
+FORM_RENDERER = "phinong.core.form_rendering.Renderer"
+
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

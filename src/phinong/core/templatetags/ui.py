@@ -294,10 +294,34 @@ def _year_count(year: int, count: int) -> str:
 # ── Forms ──
 
 
-@register.inclusion_tag("ui/field.html")
-def field(bound: BoundField) -> dict[str, Any]:
-    """One field of a form: label, help, what went wrong, control. Optional ones say so."""
-    return {"bound": bound, "tick": isinstance(bound.field.widget, CheckboxInput)}
+@register.simple_tag
+def field(bound: BoundField) -> SafeString:
+    """One field of a form: label, help, what went wrong, control. Optional ones say so; a tick
+    stands before its label, and its tick is never called optional."""
+    tick = isinstance(bound.field.widget, CheckboxInput)
+    control, errors = str(bound), str(bound.errors)
+    label = _label(bound, optional=not (tick or bound.field.required))
+    help_text = _help(bound) if bound.help_text else ""
+    rows = [control, label, help_text, errors] if tick else [label, help_text, errors, control]
+    inside = "\n  ".join(row for row in rows if row)
+    if bound.use_fieldset:
+        inside = f"<fieldset>{inside}</fieldset>"
+    look = "form__row form__row--tick" if tick else "form__row"
+    return mark_safe(f'<div class="{look}">\n  {inside}\n</div>')
+
+
+def _label(bound: BoundField, *, optional: bool) -> str:
+    said: str = conditional_escape(bound.label)
+    if optional:
+        said += f' <span class="optional">{gettext("optional")}</span>'
+    if bound.use_fieldset:
+        return f"<legend>{said}</legend>"
+    return f'<label for="{conditional_escape(bound.id_for_label)}">{said}</label>'
+
+
+def _help(bound: BoundField) -> str:
+    own = f' id="{conditional_escape(bound.auto_id)}_helptext"' if bound.auto_id else ""
+    return f'<div class="helptext"{own}>{bound.help_text}</div>'
 
 
 @register.inclusion_tag("ui/error_summary.html")
