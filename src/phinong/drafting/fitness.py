@@ -7,6 +7,7 @@ confidence, stand in the procedures of the parties' kinds (docs/procedures.md).
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from phinong.core.refusals import Refusal
 from phinong.ties.kinds import LETTER_OF_INTENT
@@ -15,6 +16,9 @@ from phinong.ties.spheres import OF_CITIES
 MEETS, FAILS, UNSAID = "meets", "fails", "cannot-be-said"
 JAPAN, THAILAND, CHINA = "JP", "TH", "CN"
 OWN = "own"
+# Papers whose matter is that of the agreement they go on from, and the relations that say so.
+RENEWAL, AMENDMENT = "renewal", "amendment"
+GOES_ON = frozenset({"renews", "amends", "supersedes", "terminates"})
 PROVINCE = "province"
 SISTER = "sister"
 SECTORAL = "sectoral"
@@ -37,9 +41,26 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
+class InForce:
+    """An agreement that runs between the same parties, by name.
+
+    `ends` is the last day it may run, None for one without an end; `stated` how the draft is said
+    to rest on it, a code of the vocabulary `lineage`, empty where nothing is said.
+    """
+
+    name: str
+    instrument: str
+    kind: str = ""
+    ends: date | None = None
+    stated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DraftFacts:
     """What is known of a draft for the tests.
 
+    `in_force` are the agreements that run between the same parties, `begins` the first day on which
+    the draft's own term can begin.
     `other_sisters` names further sister ties of the foreign parties with Chinese bodies; `tied`
     the tie on record between the same parties unless the draft goes on from one of its agreements;
     `open_drafts` the titles of further open drafts between them.
@@ -52,6 +73,8 @@ class DraftFacts:
     other_sisters: Sequence[str] = ()
     tied: str = ""
     open_drafts: Sequence[str] = field(default=())
+    in_force: Sequence[InForce] = ()
+    begins: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +103,42 @@ def verdicts(facts: DraftFacts) -> list[Verdict]:
 
 
 def once_only(facts: DraftFacts) -> Verdict:
-    """Nothing of the kind between the same parties, on record or on its way."""
+    """Nothing of the kind between the same parties, in force, on record or on its way.
+
+    A renewal, an amendment or what takes an agreement's place is no second one, where it is stated
+    of which.
+    """
+
+    def verdict(found: str, code: str, **said: str) -> Verdict:
+        return Verdict("once-only", found, Refusal(code, said))
+
+    if twice := [one.name for one in facts.in_force if made_twice(facts, one)]:
+        return verdict(FAILS, "fit-in-force", names=", ".join(twice))
     if facts.open_drafts:
-        why = Refusal("fit-draft-open", {"names": ", ".join(facts.open_drafts)})
-        return Verdict("once-only", FAILS, why)
+        return verdict(FAILS, "fit-draft-open", names=", ".join(facts.open_drafts))
     if facts.tied:
-        return Verdict("once-only", FAILS, Refusal("fit-tied-already", {"name": facts.tied}))
-    return Verdict("once-only", MEETS, Refusal("fit-no-double"))
+        return verdict(FAILS, "fit-tied-already", name=facts.tied)
+    if goes_on := [one.name for one in facts.in_force if one.stated in GOES_ON]:
+        return verdict(MEETS, "fit-goes-on", names=", ".join(goes_on))
+    return verdict(MEETS, "fit-no-double")
+
+
+def made_twice(facts: DraftFacts, one: InForce) -> bool:
+    """Whether a draft would make again what an agreement in force provides: the same kind of paper
+    and of tie, in a time that both cover, and not stated to go on from it."""
+    overlaps = one.ends is None or facts.begins is None or one.ends >= facts.begins
+    return overlaps and one.stated not in GOES_ON and same_matter(facts, one)
+
+
+def same_matter(facts: DraftFacts, one: InForce) -> bool:
+    """Whether the papers are of one kind, and the ties as far as both are said.
+
+    A renewal is of the kind of whatever it renews; an amendment stands beside what it amends, so
+    one in force is made again by nothing but what it amends.
+    """
+    papers = {facts.instrument, one.instrument}
+    paper = one.instrument != AMENDMENT and (len(papers) == 1 or papers & {RENEWAL, AMENDMENT})
+    return bool(paper) and (not facts.kind or not one.kind or facts.kind == one.kind)
 
 
 def equal_rank(sides: Sequence[Side]) -> Verdict:

@@ -3,11 +3,20 @@
 from django.utils.translation import gettext_lazy as _
 
 from phinong.core.messages import register
+from phinong.record.verbs import says
 
 register(
     {
         "fit-no-double": _("No tie and no other open draft between these parties is on record."),
         "fit-draft-open": _("Another draft between the same parties is open: %(names)s."),
+        "fit-in-force": _(
+            "In force between the same parties: %(names)s. If this draft renews or amends it, say"
+            " so here; as it stands it makes the same a second time."
+        ),
+        "fit-goes-on": _("Goes on from what is in force, as stated: %(names)s."),
+        "lineage-other-parties": _(
+            "%(name)s binds none of the parties of this draft. Choose an agreement of theirs."
+        ),
         "fit-tied-already": _(
             "The same parties are tied already: %(name)s. A renewal or an amendment may be what is"
             " meant."
@@ -39,3 +48,5 @@ register(
         ),
     }
 )
+
+says({"draft.lineage-stated": _("What the draft goes on from was stated")})

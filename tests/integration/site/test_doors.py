@@ -138,6 +138,7 @@ DOORS: list[Door] = [
     ("drafting:side-change", "POST", PARTY, "302 404 404 422 422 422 404"),
     ("drafting:side-take-out", "POST", PARTY, "302 404 404 422 422 422 404"),
     ("drafting:languages", "POST", KEPT, "302 404 404 422 422 422 404"),
+    ("drafting:lineage", "POST", KEPT, "302 404 404 302 302 302 404"),
     ("drafting:wording", "GET", KEPT, "302 200 200 200 200 200 404"),
     ("drafting:asked-list", "GET", {}, "302 200 200 200 200 200 200"),
     ("drafting:asked", "GET", ASKED, "302 200 200 200 200 200 404"),

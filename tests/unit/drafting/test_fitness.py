@@ -1,5 +1,7 @@
 """The definition tests of a draft: facts in, a verdict with its reason out, for every branch."""
 
+from datetime import date
+
 import pytest
 
 from phinong.drafting.fitness import (
@@ -7,6 +9,7 @@ from phinong.drafting.fitness import (
     MEETS,
     UNSAID,
     DraftFacts,
+    InForce,
     Side,
     assembly,
     equal_rank,
@@ -123,6 +126,74 @@ def test_that_nothing_is_on_record_proves_nothing_about_china():
 )
 def test_a_second_paper_between_the_same_parties_is_told(known, expected):
     assert code(once_only(facts(**known))) == expected
+
+
+def running(**known: object) -> InForce:
+    """An agreement in force: the memorandum of a sister tie, without an end."""
+    return InForce(name="MoU 2022", **{"instrument": "mou", "kind": "sister"} | known)  # type: ignore[arg-type]
+
+
+TODAY = date(2026, 11, 27)
+IN_FORCE, GOES_ON, NO_DOUBLE = (
+    (FAILS, "fit-in-force"),
+    (MEETS, "fit-goes-on"),
+    (MEETS, "fit-no-double"),
+)
+
+
+@pytest.mark.parametrize(
+    ("instrument", "kind", "one", "expected"),
+    [
+        # The same paper for the same tie, in a time that both cover.
+        ("mou", "sister", running(), IN_FORCE),
+        ("mou", "sister", running(ends=date(2029, 3, 30)), IN_FORCE),
+        ("mou", "sister", running(ends=TODAY), IN_FORCE),
+        ("mou", "sister", running(ends=date(2026, 11, 26)), NO_DOUBLE),
+        # A kind that one side does not say tells nothing apart.
+        ("mou", "", running(), IN_FORCE),
+        ("mou", "sister", running(kind=""), IN_FORCE),
+        ("mou", "sectoral", running(), NO_DOUBLE),
+        # Another paper: what is carried out under an agreement is not the agreement again.
+        ("action-plan", "sister", running(), NO_DOUBLE),
+        ("memorandum-of-cooperation", "sister", running(), NO_DOUBLE),
+        # A renewal or amendment says of what; unsaid, it stands beside what is in force.
+        ("renewal", "sister", running(), IN_FORCE),
+        ("amendment", "sister", running(), IN_FORCE),
+        ("renewal", "sister", running(stated="renews"), GOES_ON),
+        ("amendment", "sister", running(stated="amends"), GOES_ON),
+        ("mou", "sister", running(stated="renews"), GOES_ON),
+        ("mou", "sister", running(stated="supersedes"), GOES_ON),
+        ("termination", "sister", running(stated="terminates"), GOES_ON),
+        # To carry out an agreement, or to fall under it, is not to go on from it.
+        ("mou", "sister", running(stated="implements"), IN_FORCE),
+        ("mou", "sister", running(stated="parent"), IN_FORCE),
+        # What is in force may itself be a renewal, and is renewed like what it renewed.
+        ("mou", "sister", running(instrument="renewal"), IN_FORCE),
+        ("renewal", "sister", running(instrument="renewal"), IN_FORCE),
+        # An amendment in force stands beside its agreement and is no second one.
+        ("mou", "sister", running(instrument="amendment"), NO_DOUBLE),
+        ("amendment", "sister", running(instrument="amendment"), NO_DOUBLE),
+    ],
+)
+def test_what_is_in_force_is_not_made_a_second_time(instrument, kind, one, expected):
+    known = DraftFacts(instrument=instrument, kind=kind, sides=[], in_force=[one], begins=TODAY)
+    assert code(once_only(known)) == expected
+
+
+def test_a_renewal_of_one_agreement_is_no_renewal_of_another():
+    both = [running(stated="renews"), running()]
+    assert code(once_only(facts(in_force=both, begins=TODAY))) == IN_FORCE
+
+
+@pytest.mark.parametrize(
+    ("known", "expected"),
+    [
+        ({"open_drafts": ["MoU"]}, "fit-in-force"),
+        ({"tied": "Chiang Mai – Chengdu"}, "fit-in-force"),
+    ],
+)
+def test_what_is_in_force_is_told_before_anything_else(known, expected):
+    assert once_only(facts(in_force=[running()], begins=TODAY, **known)).why.code == expected
 
 
 TH_CITY = Side("TH", "municipality", 3)

@@ -1,9 +1,11 @@
 """The definition tests of a draft for a reader: facts gathered, verdicts with rule and source."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -20,6 +22,8 @@ from phinong.drafting.models import (
     Signature,
     StepState,
 )
+from phinong.drafting.pages.in_force import Offer, in_force_between
+from phinong.drafting.pages.library import may_write
 from phinong.drafting.panels import Panel
 from phinong.drafting.procedures import procedure
 from phinong.drafting.rules import APPROVING
@@ -47,6 +51,8 @@ CONFIDENCE: dict[str, str | Promise] = {
     "known": _("general knowledge, not confirmed"),
     "inferred": _("concluded from other sources"),
 }
+# The answers beside which it can be stated what a draft goes on from.
+ASKS = ("fit-in-force", "fit-goes-on")
 # The step of the procedure of Japanese bodies in which the assembly decides.
 ASSEMBLY = "assembly"
 
@@ -59,6 +65,8 @@ class VerdictRow:
     rule: str
     source: str
     confidence: str
+    # What runs between the parties, with what this reader may state of it.
+    offers: list[Offer] = field(default_factory=list)
 
     @property
     def name(self) -> str | Promise:
@@ -82,26 +90,34 @@ class VerdictRow:
 
 
 def verdict_rows(draft: Draft, user: Any, language: str) -> list[VerdictRow]:
-    """Every test that the parties of a draft call for; at most nine queries."""
-    found = fitness.verdicts(facts_of(draft, user, language))
-    return [row_of(verdict, language) for verdict in found]
+    """Every test that the parties of a draft call for; at most nine queries, three more where
+    something runs between them."""
+    tie = find_tie([party.body for party in draft.parties.all()])
+    running = in_force_between(draft, tie, user, language)
+    found = fitness.verdicts(facts_of(draft, user, language, tie, running))
+    offers = running if may_write(draft, user) else []
+    return [row_of(verdict, language, offers) for verdict in found]
 
 
-def row_of(verdict: Verdict, language: str) -> VerdictRow:
-    """A verdict with the words, source and confidence of its rule; none where it is our own."""
+def row_of(verdict: Verdict, language: str, offers: Sequence[Offer] = ()) -> VerdictRow:
+    """A verdict with the words, source and confidence of its rule; none where it is our own, which
+    has what is offered to be stated instead."""
     if verdict.rule is None:
-        return VerdictRow(verdict, "", "", "")
+        return VerdictRow(verdict, "", "", "", list(offers) if verdict.why.code in ASKS else [])
     code, key = verdict.rule
     rule = procedure(code).conditions[key]
     words = in_language(dict(rule.labels), language).text
     return VerdictRow(verdict, words, rule.source, str(CONFIDENCE[rule.confidence]))
 
 
-def facts_of(draft: Draft, user: Any, language: str) -> DraftFacts:
-    """What the register holds on a draft for the tests; reads its prefetched parties."""
+def facts_of(
+    draft: Draft, user: Any, language: str, tie: Tie | None, running: Sequence[Offer]
+) -> DraftFacts:
+    """What the register holds on a draft for the tests: the tie between its parties, and what runs
+    between them; reads its prefetched parties."""
     parties = list(draft.parties.all())
     bodies = [party.body for party in parties]
-    tie = None if draft.renews_id else find_tie(bodies)
+    tie = None if draft.renews_id else tie
     seen = tie is not None and Tie.objects.visible_to(user).filter(pk=tie.pk).exists()
     signed = bool(tie and tie.state in (TieState.ESTABLISHED, TieState.QUIET))
     return DraftFacts(
@@ -112,6 +128,8 @@ def facts_of(draft: Draft, user: Any, language: str) -> DraftFacts:
         other_sisters=sisters_in_china(bodies, language),
         tied=tie_name(tie, language) if tie and seen and signed else "",
         open_drafts=[one.title(language).text for one in same_drafts(draft, user)],
+        in_force=[one.known for one in running],
+        begins=timezone.localdate(),
     )
 
 
