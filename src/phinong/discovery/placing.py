@@ -95,6 +95,13 @@ class Plan:
             for tier, piece in self.pieces.items()
         }
 
+    @cached_property
+    def all_records(self) -> set[Record] | None:
+        """Every record that any tier can find; None where more match than were read."""
+        if any(len(ranks) > COUNTED for ranks in self.read.values()):
+            return None
+        return {record_of(rank) for ranks in self.read.values() for rank in ranks}
+
     @property
     def matches(self) -> list[int]:
         """The ranks of all that matches, the largest first: all, or one more than are counted."""
@@ -133,10 +140,13 @@ def page(plan: Plan, since: Position | None, limit: int) -> list[Position]:
 
 def first(plan: Plan, limit: int) -> list[Position]:
     """The first records. A tier is asked for only when all earlier ones were shown whole, so what
-    they found is simply passed over."""
+    they found is simply passed over; and only while something is left to be found."""
     found: list[Position] = []
     shown: set[Record] = set()
+    everything = plan.all_records
     for tier in range(len(plan.levels) + 1):
+        if tier < len(plan.levels) and shown == everything:
+            continue
         wanted = limit - len(found)
         ranks = of_read(plan, tier, wanted, passed=shown)
         if ranks is None:
