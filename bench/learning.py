@@ -24,6 +24,7 @@ from bench.likeliest import (
     share_right,
 )
 from phinong.reader import labels as rules
+from phinong.reader.cooperation import COOPERATION, cooperation_signs
 from phinong.reader.extract import extract
 from phinong.reader.findings import Facts
 from phinong.reader.lexicon import outermost
@@ -48,7 +49,8 @@ class Decision:
 
 def cooperation(label: Label, facts: Facts) -> Iterator[Choice]:
     """Whether the paper is about cooperation."""
-    signs = {"base": 1.0, **rules.cooperation_signs(facts.page, facts.names)}
+    sides = candidates(facts.page, facts.names, facts.people)
+    signs = cooperation_signs(facts.page, facts.names, sides)
     yield Choice({"yes": signs, "no": {}}, frozenset(["yes" if label["is_cooperation"] else "no"]))
 
 
@@ -114,7 +116,7 @@ DECISIONS = (
     Decision(
         "cooperation",
         cooperation,
-        {"base": -rules.COOPERATION_LEAST, **rules.COOPERATION},
+        COOPERATION,
         lambda option: option == "yes",
     ),
     Decision(

@@ -2,22 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from .cooperation import cooperation_score
 from .mention import Mention
 from .page import Page
+from .parties import Side
 from .weigh import best, scores, weighed
 
-# What the words for and against cooperation, the names, and a named paper or tie weigh in telling
-# whether a paper is about cooperation: the likeliest under a normal prior around weights set by
-# hand (logit), brought to the scale on which the names weigh one. Without any word for it, names
-# alone are none: news from everywhere takes place somewhere.
-COOPERATION = {"for": 0.3, "against": -0.7, "support": 0.25, "sides": 1.0}
-COOPERATION_LEAST = 2.2
-_WORDS_LEAST = 2.0
-_SUPPORT_MOST = 5.0
-_SIDES_MOST = 3
 _INSTRUMENT_LEAST = 1.4
 _NETWORK_LEAST = 6.0
 _PARTNER_LEAST = 2.0
@@ -57,10 +50,13 @@ class Labels:
     sdgs: tuple[int, ...]
 
 
-def labels_of(page: Page, names: list[Mention]) -> Labels:
-    """All labels; everything but the score is empty when the paper is not about cooperation."""
-    score = cooperation_score(page, names)
-    if score < COOPERATION_LEAST:
+def labels_of(page: Page, names: Sequence[Mention], sides: Sequence[Side]) -> Labels:
+    """All labels; everything but the score is empty when the paper is not about cooperation.
+
+    `sides` are all candidates with their scores.
+    """
+    score = cooperation_score(page, names, sides)
+    if score <= 0:
         return Labels(False, score, "", 0.0, "", "", (), ())
     instrument = instrument_of(page)
     event, lead = event_of(page, instrument)
@@ -75,60 +71,6 @@ def labels_of(page: Page, names: list[Mention]) -> Labels:
         () if stage == "ended" else areas_of(page),
         sdgs_in(page),
     )
-
-
-def may_be_cooperation(page: Page) -> bool:
-    """False when no names could lift the paper over the threshold; saves looking for them."""
-    words = cooperation_signs(page, [])
-    return _spoken(words) and _weighed(words) + _SIDES_MOST >= COOPERATION_LEAST
-
-
-def cooperation_score(page: Page, names: list[Mention]) -> float:
-    """Above the threshold when the paper records, announces, proposes or ends a cooperation."""
-    signs = cooperation_signs(page, names)
-    return _weighed(signs) if _spoken(signs) else 0.0
-
-
-def cooperation_signs(page: Page, names: list[Mention]) -> dict[str, float]:
-    """What speaks for and against: words, the names, an instrument and a kind of tie named."""
-    table = scores(page, "coop")
-    paper = max(scores(page, "instrument").values(), default=0.0)
-    named = max(scores(page, "tie").values(), default=0.0)
-    return {
-        "for": table.get("yes", 0.0),
-        "against": table.get("no", 0.0),
-        "support": min(_SUPPORT_MOST, (paper + named) / 2),
-        "sides": _sides(page, names),
-    }
-
-
-def _spoken(signs: dict[str, float]) -> bool:
-    """Whether anything but names speaks of a cooperation."""
-    return signs["for"] + signs["support"] >= _WORDS_LEAST
-
-
-def _weighed(signs: dict[str, float]) -> float:
-    return sum(weight * signs[sign] for sign, weight in COOPERATION.items())
-
-
-def _sides(page: Page, names: list[Mention]) -> float:
-    """What the names of title and lead add: a foreign place or a university more than a province
-    at home, where news from everywhere simply takes place."""
-    worth: dict[str, float] = {}
-    for mention in names:
-        if mention.start < page.lead_end and mention.rank not in ("area", "committee"):
-            worth[mention.key] = _worth(mention)
-    return min(float(_SIDES_MOST), sum(worth.values()))
-
-
-def _worth(mention: Mention) -> float:
-    if mention.kind == "country":
-        return 0.4 if mention.country != "TH" else 0.0
-    if mention.kind in ("university", "network"):
-        return 1.0
-    if mention.kind == "organisation":
-        return 0.3
-    return 1.5 if mention.country not in ("", "TH") else 0.6
 
 
 def instrument_of(page: Page) -> str:

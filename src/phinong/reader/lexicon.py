@@ -34,7 +34,19 @@ FILES = (
 LOCAL = frozenset({"stop", "name-end", "bodystop", "bodykeep"})
 # Categories asked for only in papers that may tell of a cooperation, which most do not.
 LATER = frozenset(
-    {"area", "part", "stage", "common", "head-th", "head-en", "head-zh", "day", "dated"}
+    {
+        "area",
+        "part",
+        "stage",
+        "common",
+        "head-th",
+        "head-en",
+        "head-zh",
+        "day",
+        "dated",
+        "beside",
+        "level",
+    }
 )
 
 

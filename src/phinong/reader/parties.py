@@ -39,6 +39,10 @@ WEIGHTS = {
     "only-dateline": -1.6,
     "venue": -1.3,
     "covered": -1.7,
+    "aside": -2.4,
+    "earlier": -0.5,
+    "beside-places": -0.6,
+    "beside-tie": -0.6,
     "beside-universities": -1.5,
     "bodies-only": 1.9,
     "body-in-title": -1.1,
@@ -60,6 +64,8 @@ _MOST = 24
 _NEEDED = 2  # nobody cooperates alone: the second comes in on weaker signs
 _AT_ALL = -1.3
 _RUN_LEAST = 3
+_TIED = ("city", "province")
+_OTHER_END = -2.0
 _LOCAL = ("city", "province", "university")
 
 
@@ -121,12 +127,43 @@ def _with_their_list(sides: Sequence[Side], scene: Scene) -> None:
 
 def score_of(signs: dict[str, float]) -> float:
     """Sum of the weighed signs; above zero it is more likely a party than not."""
-    return WEIGHTS["base"] + sum(WEIGHTS.get(sign, 0.0) * value for sign, value in signs.items())
+    score = WEIGHTS["base"]
+    for sign, value in signs.items():
+        if value:  # most signs of most names are not there
+            score += WEIGHTS.get(sign, 0.0) * value
+    return score
 
 
-def parties_of(sides: Sequence[Side]) -> list[Side]:
+def parties_of(sides: Sequence[Side], page: Page) -> list[Side]:
     """The parties among all candidates, strongest first; the best alone when none is likely."""
     likely = [side for side in sides if side.score >= _LEAST][:_MOST]
+    if _between_cities(page):
+        likely += _other_place(sides, likely)
     if len(likely) < _NEEDED:
         likely = [side for side in sides[:_NEEDED] if side.score >= _AT_ALL]
     return likely or list(sides[:1])
+
+
+def _between_cities(page: Page) -> bool:
+    """Title or lead calls it a tie of cities."""
+    return any(
+        cue.code in ("sister_city", "friendly_city") and cue.start < page.lead_end
+        for cue in page.of("tie")
+    )
+
+
+def _other_place(sides: Sequence[Side], likely: Sequence[Side]) -> list[Side]:
+    """A tie of cities has a place at each end: the likeliest other one, where only one is in."""
+    places = [side for side in likely if side.first.kind in _TIED]
+    if len(places) != 1:
+        return []
+    home = places[0].first.country
+    others = [
+        side
+        for side in sides
+        if side not in likely
+        and side.first.kind in _TIED
+        and side.score >= _OTHER_END
+        and not (home and side.first.country == home)
+    ]
+    return others[:1]

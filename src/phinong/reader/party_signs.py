@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from math import log1p
 from typing import NamedTuple
 
+from .bystanders import standing_by
 from .mention import Mention
 from .page import Page
 from .people import Person
@@ -47,6 +48,9 @@ _LIST_GAP = re.compile(
 )
 _DATE_NEXT = re.compile(r"[,，] ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)")
 _JOIN = re.compile(r"(กับ|และ|ร่วมกับ|ร่วมมือ|จับมือ|ผนึก|ควง|with\b|\band\b|与|和|同|及|、| x |\s?-\s?|/)")
+# How a list of sides goes on, also over the names and posts of those who sign for them.
+_GOES_ON = re.compile(r"^[^\n]*(?:และ|กับ|โดย|,|、|，|和|与|\band| \d{1,2}[.)])(?: ?the)? ?$")
+_CHAIN = 120
 _JOIN_MAX = 26
 _TIE_NEAR = 90
 # Bodies that decide or announce; the parties are those they speak of.
@@ -57,6 +61,7 @@ _DECIDES = re.compile(
 )
 _LOOKS_ON = re.compile(r"พยาน|เป็นเกียรติ|witness|guests? of honou?r|looked on|见证")
 _PLACES = ("city", "province")
+_OF_CITIES = ("sister_city", "friendly_city")
 _NEAR = 110
 _GAP = 9
 
@@ -103,8 +108,16 @@ class Scene:
     extents: list[Extent]
     qualifiers: set[int]
     runs: dict[int, int] = field(default_factory=dict)
+    between: set[int] = field(default_factory=set)  # listed behind "between", as are
+    venues: set[int] = field(default_factory=set)  # behind a word for a place
+    aside: set[int] = field(default_factory=set)  # those who stand by
+    earlier: set[int] = field(default_factory=set)
+    ties: list[int] = field(
+        default_factory=list
+    )  # where sister and friendship cities are spoken of
     starts: list[int] = field(default_factory=list)
     network_event: bool = False
+    of_cities: bool = False  # title or lead speaks of sister or friendship cities
     most: int = 1
     first: int = 0
     places: int = 0  # named in title, head or lead, as are
@@ -116,17 +129,43 @@ def scene_of(page: Page, names: Sequence[Mention], people: Sequence[Person]) -> 
     extents, qualifiers = extents_of(page, names)
     scene = Scene(page, people, extents, qualifiers)
     scene.starts = [extent.mention.start for extent in extents]
+    scene.ties = [cue.start for cue in page.of("tie") if cue.code in _OF_CITIES]
     local = Counter(m.key for m in names if m.kind != "country")
     scene.most = max(local.values(), default=1)
+    scene.of_cities = any(at < page.lead_end for at in scene.ties)
     scene.first = names[0].start if names else 0
     ahead = {m.key: m.kind for m in names if m.start < page.lead_end}
     scene.places = sum(kind in _PLACES for kind in ahead.values())
     scene.universities = sum(kind == "university" for kind in ahead.values())
     scene.network_event = _network_event(page)
+    scene.aside, scene.earlier = standing_by(page, extents)
+    _chained(scene)
     for number, run in enumerate(_runs(page, extents)):
         for extent in run:
             scene.runs[extent.mention.start] = number
     return scene
+
+
+def _chained(scene: Scene) -> None:
+    """What holds for the first of several names in a row holds for the rest: "ระหว่าง A กับ B และ C",
+    "ในจังหวัด A B และ C"."""
+    page, last = scene.page, None
+    for extent in scene.extents:
+        start = extent.mention.start
+        gap = page.shadow[last.end : extent.start] if last else ""
+        if _at_venue(page, extent.mention) or (
+            last and last.mention.start in scene.venues and _LIST_GAP.fullmatch(gap)
+        ):
+            scene.venues.add(start)
+        listed = _BETWEEN.search(page.shadow, max(0, start - _NEAR), start)
+        if (listed and _one_clause(page, listed.end(), start)) or (
+            last
+            and last.mention.start in scene.between
+            and len(gap) < _CHAIN
+            and _GOES_ON.search(gap)
+        ):
+            scene.between.add(start)
+        last = extent
 
 
 def _runs(page: Page, extents: list[Extent]) -> Iterator[list[Extent]]:
@@ -156,7 +195,9 @@ def signs_of(scene: Scene, group: Sequence[Mention]) -> dict[str, float]:
         f"kind-{first.kind}": 1.0,
         "linked": float(first.entry is not None or bool(first.entries)),
         "foreign": float(bool(first.country) and first.country != "TH"),
-        "venue": float(all(_at_venue(page, m) for m in group)),
+        "venue": float(all(m.start in scene.venues for m in group)),
+        "aside": sum(m.start in scene.aside for m in group) / len(group),
+        "earlier": float(all(m.start in scene.earlier for m in group)),
         "area": float(first.rank == "area"),
         "world": float(first.rank == "international-organisation"),
         "decides": float(any(_DECIDES.match(page.shadow, m.start) for m in group)),
@@ -168,14 +209,15 @@ def signs_of(scene: Scene, group: Sequence[Mention]) -> dict[str, float]:
         **_of_kind(scene, first, title="title" in zones),
     }
     for mention in group[:10]:
-        for sign, value in _grammar(page, mention).items():
-            signs[sign] = max(signs.get(sign, 0.0), value)
+        for sign, value in _grammar(scene, mention).items():
+            if value and value > signs.get(sign, 0.0):
+                signs[sign] = value
     signs["acts"] = _acts(page, group, scene.people)
     signs["only-in-posts"] = float(all(_in_post(m, scene.people) for m in group))
     signs["qualifies"] = sum(m.start in scene.qualifiers for m in group) / len(group)
     signs["joined"] = max(_joined(scene, m) for m in group[:10])
     signs["listed"] = max(_zone(page, m) * (m.start in scene.runs) for m in group[:10])
-    signs["tie"] = max(_in_tie(page, m) for m in group[:10])
+    signs["tie"] = max(_in_tie(scene, m) for m in group[:10]) if scene.ties else 0.0
     return signs
 
 
@@ -185,6 +227,8 @@ def _of_kind(scene: Scene, first: Mention, *, title: bool) -> dict[str, float]:
     place, body = first.kind in _PLACES, first.kind == "organisation"
     return {
         "beside-universities": float(place and scene.universities > 1),
+        "beside-places": float(first.kind == "university" and scene.places > 1 and not title),
+        "beside-tie": float(first.kind == "university" and not title and scene.of_cities),
         "foreign-place": float(place and first.country not in ("", "TH")),
         "unlisted-place": float(place and first.by == "shape"),
         "bodies-only": float(body and not scene.places and not scene.universities),
@@ -201,26 +245,26 @@ def _zone(page: Page, mention: Mention) -> float:
     return 1.0 if page.zone(mention.start) in ("title", "lead") else 0.5
 
 
-def _in_tie(page: Page, mention: Mention) -> float:
+def _in_tie(scene: Scene, mention: Mention) -> float:
     """1 in a sentence that speaks of sister or friendship cities, near the words."""
+    start = mention.start
     return float(
         any(
-            cue.code in ("sister_city", "friendly_city")
-            and -_TIE_NEAR < cue.start - mention.start < _TIE_NEAR
-            and "\n" not in page.text[min(cue.start, mention.start) : max(cue.start, mention.start)]
-            for cue in page.of("tie")
+            -_TIE_NEAR < at - start < _TIE_NEAR
+            and "\n" not in scene.page.text[min(at, start) : max(at, start)]
+            for at in scene.ties
         )
     )
 
 
-def _grammar(page: Page, mention: Mention) -> dict[str, float]:
+def _grammar(scene: Scene, mention: Mention) -> dict[str, float]:
+    page = scene.page
     before = page.shadow[max(0, mention.start - 30) : mention.start]
     after = page.shadow[mention.end : mention.end + 16]
     zone = {"title": 1.0, "head": 0.6, "lead": 1.0, "body": 0.6}[page.zone(mention.start)]
     advised = _ADVISER.search(before) is not None
-    listed = _BETWEEN.search(page.shadow, max(0, mention.start - _NEAR), mention.start)
     return {
-        "between": zone * bool(listed and _one_clause(page, listed.end(), mention.start)),
+        "between": zone * (mention.start in scene.between),
         "pair": zone * bool(_PAIR_BEFORE.search(before)),
         "with": zone * bool(_WITH_BEFORE.search(before)),
         "plain": zone * (not advised and not _VENUE_BEFORE.search(before)),

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from .calibration import calibrated
+from .cooperation import may_be_cooperation, still_may_be
 from .dates import Found, dateline, dates_in
 from .event_date import event_date
 from .extract import Extracted, Part, content_of, extract, parts_of
 from .findings import Facts, findings_of
-from .labels import labels_of, may_be_cooperation, tie_of
+from .labels import labels_of, tie_of
 from .language import content_language_of, language_of
 from .model import Reading, Unreadable
 from .names import apart_from, names_in
@@ -99,10 +100,11 @@ def facts_of(found: Extracted, known: Any = None) -> Facts:
     names = names_in(page, known) if may_be_cooperation(page) else []
     people = people_in(page, [n.span for n in names])
     names = apart_from(names, people)
-    labels = labels_of(page, names)
+    likely = candidates(page, names, people) if still_may_be(page, names) else []
+    labels = labels_of(page, names, likely)
     about = labels.is_cooperation  # of other papers neither day nor parties are told
     when = event_date(page, dates, labels.event_type) if about else None
-    sides = parties_of(candidates(page, names, people)) if about else []
+    sides = parties_of(likely, page) if about else []
     paper = dateline(page, dates)
     return Facts(page, labels, dates, when, paper, names, sides, people, found.publisher)
 

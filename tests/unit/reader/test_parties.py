@@ -71,7 +71,8 @@ def test_where_universities_sign_the_provinces_they_lie_in_are_none_of_the_sides
 def test_bodies_alone_are_sides_where_no_place_or_university_is_named_ahead():
     text = (
         "Two bodies join hands\n\nThe Weston Heritage Foundation signed a memorandum of "
-        "understanding together with the Eastern Craft Association on 5 March 2024."
+        "understanding together with the Eastern Craft Association on 5 March 2024. Mayors, "
+        "rectors and students of local government colleges and universities will learn to weave."
     )
     assert sorted(parties(text)) == ["Eastern Craft Association", "Weston Heritage Foundation"]
 
@@ -81,6 +82,26 @@ def test_a_place_named_only_in_the_post_of_a_guest_is_no_side():
         "เทศบาลนครเชียงรายกับนครคุนหมิงลงนาม\n\nเมื่อวันที่ 5 มีนาคม 2567 "
         "เทศบาลนครเชียงรายลงนามบันทึกความเข้าใจเมืองพี่เมืองน้องกับนครคุนหมิง โดยมี "
         "นายสมชาย ใจดี ผู้ว่าราชการจังหวัดพะเยา ร่วมเป็นเกียรติ"
+    )
+    assert sorted(parties(text)) == ["นครคุนหมิง", "เทศบาลนครเชียงราย"]
+
+
+def test_those_who_only_look_on_are_no_sides():
+    text = (
+        "Weston University and Burapha University sign\n\nOn 5 March 2024 Weston University and "
+        "Burapha University signed a memorandum of understanding on student exchange.\n\n"
+        "Weston University will send ten students to Burapha University every year. "
+        "Payap University looked on, and Hokkaido University, which had helped to draft the text, "
+        "was informed."
+    )
+    assert sorted(parties(text)) == ["Burapha University", "Weston University"]
+
+
+def test_a_tie_of_cities_has_a_place_at_each_end():
+    text = (
+        "เทศบาลนครเชียงรายเตรียมเป็นเมืองพี่เมืองน้อง\n\nเมื่อวันที่ 5 มีนาคม 2567 เทศบาลนครเชียงราย "
+        "แถลงแผนเมืองพี่เมืองน้อง เทศบาลนครเชียงรายเตรียมห้องรับรองไว้แล้ว "
+        "ผู้ที่จะมาในเดือนหน้าคือนายกเทศมนตรีนครคุนหมิง"
     )
     assert sorted(parties(text)) == ["นครคุนหมิง", "เทศบาลนครเชียงราย"]
 
