@@ -3,8 +3,8 @@
     adds_panel("track", 10, track_of)    # (draft, user, language) -> Panel | None
 
 Places: `track` across the page under the title, `margin` beside the clauses, `clause` beside each
-of them (the template also sees `row`), `dock` at the foot where the next act stands, `below` after
-the clauses.
+of them, `dock` at the foot where the next act stands, `below` after the clauses. What stands beside
+clauses is drawn once for each, so it is no template but a function: `Panel(beside=draw)`.
 """
 
 from collections.abc import Callable, Mapping
@@ -18,10 +18,14 @@ PLACES = ("track", "margin", "clause", "dock", "below")
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A template and what it shows; the template also sees `draft` and `request`."""
+    """A template and what it shows; the template also sees `draft` and `request`.
 
-    template: str
+    In the place `clause` it is `beside` instead: (row, pen) -> HTML, as `drawing` has them.
+    """
+
+    template: str = ""
     context: Mapping[str, Any] = field(default_factory=dict)
+    beside: Callable[[Any, Any], str] | None = None
 
 
 Makes = Callable[[Draft, Any, str], Panel | None]

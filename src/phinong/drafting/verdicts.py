@@ -1,5 +1,8 @@
 """The door for verdicts: what was decided on exactly which text."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -10,6 +13,8 @@ from phinong.drafting.actions import locked, moved, noted
 from phinong.drafting.models import Draft, DraftParty, DraftStatus, Verdict, Version
 from phinong.drafting.rules import APPROVING, is_agreed, why_not, why_not_decide_on
 from phinong.drafting.texts import sha256_of_standing, user_or_none
+
+Who = TypeVar("Who")
 
 
 @transaction.atomic
@@ -72,8 +77,10 @@ def follow_verdict(draft: Draft, outcome: str, current: str, *, by: Actor, offic
 
 def approvals(draft: Draft) -> dict[str, str]:
     """{body code: the hash its last verdict approved, or ""}; one query."""
-    found: dict[str, str] = {}
     rows = draft.verdicts.exclude(body=None).order_by("at", "id")
-    for code, outcome, sha256 in rows.values_list("body__code", "outcome", "sha256"):
-        found[code] = sha256 if outcome in APPROVING else ""
-    return found
+    return approved_in(rows.values_list("body__code", "outcome", "sha256"))
+
+
+def approved_in(rows: Iterable[tuple[Who, str, str]]) -> dict[Who, str]:
+    """{who: the hash that its last verdict approved, or ""}, of (who, outcome, hash) in order."""
+    return {who: sha256 if outcome in APPROVING else "" for who, outcome, sha256 in rows}

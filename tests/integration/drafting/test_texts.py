@@ -252,5 +252,5 @@ def test_a_draft_is_read_with_as_many_questions_however_long(
     client.force_login(world.user("officer"))
     address = f"/th/drafts/{draft.code}/"
     client.get(address)
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(23):
         assert client.get(address).status_code == 200

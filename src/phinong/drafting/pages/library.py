@@ -14,7 +14,7 @@ from phinong.drafting.models import Draft
 from phinong.drafting.panels import Panel
 from phinong.drafting.rules import why_not
 from phinong.drafting.taking import template_for, values_for
-from phinong.drafting.wording_now import numbers
+from phinong.drafting.wording_now import numbers, shown_standing
 
 PREFIX = "field"
 
@@ -137,7 +137,7 @@ def begin_panel(draft: Draft, user: Any, language: str) -> Panel | None:
     """The way to a template, while the draft is empty; to the library's clauses after that."""
     if not may_write(draft, user):
         return None
-    empty = not draft.clauses.exists()
+    empty = not shown_standing(draft).clauses
     return Panel("drafting/library_panel.html", {"draft": draft, "empty": empty})
 
 

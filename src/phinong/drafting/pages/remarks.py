@@ -4,9 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from phinong.drafting import drawing
 from phinong.drafting.access import May, offices_of
 from phinong.drafting.canonical import Whole
+from phinong.drafting.drawing import Pen
 from phinong.drafting.models import Draft, Remark, Version
+from phinong.drafting.pages.workspace import ClauseRow
 from phinong.drafting.panels import Panel
 from phinong.drafting.redline import Run, redline
 from phinong.drafting.review_rules import CLOSED_DRAFTS, REMARK_VERBS
@@ -39,9 +42,16 @@ class Thread:
 
 
 def remarks_of(draft: Draft) -> list[Remark]:
-    """Every remark on a draft with who made it; one query."""
-    rows = draft.remarks.select_related("version", "review__body", "by", "settled_by")
-    return list(rows.defer("version__canonical").order_by("at", "id"))
+    """Every remark on a draft with who made it: read once for all parts of the page.
+
+    Kept on this draft as it was fetched, as `wording_now.shown_standing` keeps the text.
+    """
+    kept: list[Remark] | None = getattr(draft, "_shown_remarks", None)
+    if kept is None:
+        rows = draft.remarks.select_related("version", "review__body")
+        kept = list(rows.defer("version__canonical", "version__uids").order_by("at", "id"))
+        draft._shown_remarks = kept  # type: ignore[attr-defined]
+    return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +109,15 @@ def revisions_of(standing: Standing) -> dict[Any, int]:
 
 
 def wholes_of(remarks: Iterable[Remark]) -> dict[int, Whole]:
-    """The text of every version that a remark is on; one query."""
-    versions = Version.objects.filter(pk__in={row.version_id for row in remarks})
+    """The text of every version that a remark is on; one query, none without remarks."""
+    named = {row.version_id for row in remarks}
+    versions = Version.objects.filter(pk__in=named) if named else ()
     return {version.pk: whole_of_version(version) for version in versions}
 
 
-def office_threads(draft: Draft, remarks: list[Remark] | None = None) -> list[Thread]:
+def office_threads(draft: Draft) -> list[Thread]:
     """The threads of a draft against the text as it stands."""
-    rows = remarks_of(draft) if remarks is None else remarks
+    rows = remarks_of(draft)
     standing = shown_standing(draft)
     return threads_of(rows, Beside(wholes_of(rows), standing.whole, revisions_of(standing)))
 
@@ -125,16 +136,20 @@ def beside_clauses(draft: Draft, user: Any, language: str) -> Panel | None:
     by_clause: dict[str, list[Thread]] = {}
     for thread in threads:
         by_clause.setdefault(thread.remark.uid, []).append(thread)
-    return Panel("drafting/_threads.html", {"threads": by_clause, "may": may, "draft": draft})
+
+    def beside(row: ClauseRow, pen: Pen) -> str:
+        return drawing.remarks(row, pen, by_clause.get(row.uid, ()), may=may)
+
+    return Panel(beside=beside)
 
 
 def apart_from_clauses(draft: Draft, user: Any, language: str) -> Panel | None:
     """Threads on the whole text, and on clauses that were taken out: none is ever lost."""
     rows = remarks_of(draft)
-    here = set(draft.clauses.values_list("uid", flat=True))
+    here = {clause.uid for clause in shown_standing(draft).clauses}
     if all(row.uid in here for row in rows):
         return None
-    threads = [one for one in office_threads(draft, rows) if one.remark.uid not in here]
+    threads = [one for one in office_threads(draft) if one.remark.uid not in here]
     return Panel(
         "drafting/_threads_apart.html",
         {"threads": threads, "may": may_remark(draft, user), "draft": draft},

@@ -19,6 +19,7 @@ from phinong.drafting.pages.remarks import (
     wholes_of,
     words_in,
 )
+from phinong.drafting.pages.workspace import verdicts_of
 from phinong.drafting.panels import Panel
 from phinong.drafting.redline import Run, redline
 from phinong.drafting.review_rules import Stage, why_not_review, why_not_review_draft
@@ -97,7 +98,7 @@ def given_by_review(draft: Draft) -> dict[int | None, list[Given]]:
     """Every outcome of a draft by its review; None holds the parties' own decisions."""
     current = shown_standing(draft).sha256
     found: dict[int | None, list[Given]] = {}
-    for row in draft.verdicts.select_related("version", "by").order_by("at", "id"):
+    for row in verdicts_of(draft):
         lapsed = row.outcome in APPROVING and row.sha256 != current
         found.setdefault(row.review_id, []).append(Given(row, lapsed))
     return found
@@ -260,6 +261,7 @@ def reviews_panel(draft: Draft, user: Any, language: str) -> Panel | None:
         return None
     given = given_by_review(draft)
     reviews = draft.reviews.select_related("body", "version").order_by("-asked_at", "-id")
+    reviews = reviews.defer("version__canonical", "version__uids")
     rows = [
         (row, who_reviews(row, language), stage_now(row), given.get(row.pk, [])) for row in reviews
     ]

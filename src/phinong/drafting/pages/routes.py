@@ -14,7 +14,7 @@ from phinong.drafting.models import Ceremony, Draft, DraftParty, RouteStep, Step
 from phinong.drafting.panels import Panel
 from phinong.drafting.procedures import Procedure, ProcedureStep, procedure
 from phinong.drafting.routes import in_procedure
-from phinong.drafting.turns import Turn, turn_of, turns_of, with_routes
+from phinong.drafting.turns import Turn, routed, turn_of, turns_of, with_routes
 from phinong.record.landing import REGISTRY
 from phinong.record.models import Document
 
@@ -53,12 +53,13 @@ class StepRow:
 def track_of(draft: Draft, user: Any, language: str) -> Panel:
     """Both sides' steps across the workspace, and the knot where they meet."""
     today = timezone.localdate()
-    full = with_routes(Draft.objects.filter(pk=draft.pk)).get()
-    parties = list(full.parties.all())
-    turns = {turn.party.pk: turn for turn in turns_of(parties, today)}
+    parties = routed(draft)
+    waits = turns_of(parties, today)
+    turns = {turn.party.pk: turn for turn in waits}
     lanes = [lane_of(party, place, turns.get(party.pk)) for place, party in enumerate(parties)]
     ceremony = Ceremony.objects.filter(draft=draft).first()
-    context = {"lanes": lanes, "ceremony": ceremony, "draft": draft, "turn": turn_of(full, today)}
+    turn = next(iter(waits), None)
+    context = {"lanes": lanes, "ceremony": ceremony, "draft": draft, "turn": turn}
     return Panel("drafting/_track.html", context)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from phinong.drafting.models import Draft
 from phinong.drafting.panels import Panel
+from phinong.drafting.wording_now import shown_standing
 from phinong.record.models import Citation, Document
 
 
@@ -14,5 +15,5 @@ def sources_panel(draft: Draft, user: Any, language: str) -> Panel | None:
     found = list(seen.filter(pk__in=cited).order_by("pk"))
     if not found:
         return None
-    facts = {"documents": found, "wordless": not draft.clauses.exists()}
+    facts = {"documents": found, "wordless": not shown_standing(draft).clauses}
     return Panel("drafting/_sources.html", facts)

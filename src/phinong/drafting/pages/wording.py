@@ -1,13 +1,15 @@
 """What the pages show of the wording check: the remarks on a draft in the reader's language."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from django.db.models import prefetch_related_objects
 
 from phinong.core.languages import in_language
 from phinong.core.vocabulary import label
 from phinong.drafting.messages_wording import SENTENCES
-from phinong.drafting.models import Draft, DraftParty
+from phinong.drafting.models import Draft
 from phinong.drafting.panels import Panel
 from phinong.drafting.procedures import longest_term
 from phinong.drafting.wording import Facts, PartyNames, Remark, remarks
@@ -30,28 +32,38 @@ class RemarkRow:
 
 
 def facts_of(draft: Draft) -> Facts:
-    """What the check must know of a draft; two queries for each party."""
+    """What the check must know of a draft that came with its parties; two queries."""
     parties = list(draft.parties.all())
     caps = [longest_term(party.body.kind, party.body.country) for party in parties]
     cap = next((one for one in caps if one), None)
-    codes = [party.body.code for party in parties]
+    bodies = [party.body for party in parties]
+    prefetch_related_objects(bodies, "forms")
+    near = neighbours_of(bodies)
     return Facts(
         binding=draft.binding,
-        parties=tuple(names_of(party, codes) for party in parties),
+        parties=tuple(names_of(body, near) for body in bodies),
         longest_term=cap.months if cap else None,
         longest_term_source=cap.source if cap else "",
     )
 
 
-def names_of(party: DraftParty, codes: list[str]) -> PartyNames:
-    """A party's names as the register knows them, and those of other bodies at its place."""
-    body = party.body
+def neighbours_of(bodies: Sequence[Body]) -> list[Body]:
+    """Further bodies at the places of these; one query."""
+    places = {body.place_id for body in bodies if body.place_id}
+    others = Body.objects.filter(place__in=places).exclude(pk__in=[body.pk for body in bodies])
+    return list(others.only("kind", "names", "place"))
+
+
+def names_of(body: Body, near: Iterable[Body]) -> PartyNames:
+    """A party's names as the register knows them, and those of bodies of other kinds at its place,
+    found among those `near`."""
     names = {tag: [text] for tag, text in body.names.items() if text}
     for form in body.forms.all():
         names.setdefault(form.language, []).append(form.text)
     others: dict[str, list[str]] = {}
-    near = Body.objects.filter(place=body.place).exclude(kind=body.kind).exclude(code__in=codes)
-    for other in near if body.place_id else ():
+    for other in near:
+        if other.place_id != body.place_id or other.kind == body.kind:
+            continue
         for tag, text in other.names.items():
             if text and not any(text in own for own in names.get(tag, ())):
                 others.setdefault(tag, []).append(text)

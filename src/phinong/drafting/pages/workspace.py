@@ -4,15 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from phinong.core.languages import InLanguage
 from phinong.core.vocabulary import label
 from phinong.drafting.access import May, may_for, offices_of
-from phinong.drafting.canonical import Wording
-from phinong.drafting.models import ClauseKind, Draft, DraftLanguage, DraftParty, Version
+from phinong.drafting.canonical import Part, Wording
+from phinong.drafting.models import ClauseKind, Draft, DraftLanguage, DraftParty, Verdict
 from phinong.drafting.rules import why_not
-from phinong.drafting.verdicts import approvals
+from phinong.drafting.verdicts import approved_in
 from phinong.drafting.wording_now import (
     Standing,
     numbers,
@@ -42,18 +43,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class ClauseRow:
-    """A clause across all languages. `number` is None for what is not an article."""
+    """A clause across all languages. `number` is None for what is not an article; `is_open` while
+    something is left to do: words missing in a language, or an old translation."""
 
     uid: str
     kind: str
     topic: str
     number: int | None
     cells: list[Cell]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether something is left to do: words missing in a language, or an old translation."""
-        return any(cell.older or not cell.wording for cell in self.cells)
+    is_open: bool
 
     @property
     def kind_label(self) -> str:
@@ -88,14 +86,15 @@ class PartyApproval:
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A draft's workspace for one person. `version` is the one that says what the text says now."""
+    """A draft's workspace for one person. `latest` is the number of the newest version, `version`
+    that of the one that says what the text says now; None where there is none."""
 
     title: InLanguage
     languages: tuple[DraftLanguage, ...]
     rows: list[ClauseRow]
     sha256: str
-    versions: list[Version]
-    version: Version | None
+    latest: int | None
+    version: int | None
     approvals: list[PartyApproval]
     may_edit: bool
     editing: str
@@ -106,16 +105,11 @@ class Workspace:
         """Whether the words can be changed by this person now."""
         return self.may_edit
 
-    @property
-    def latest(self) -> Version | None:
-        """The newest version."""
-        return self.versions[0] if self.versions else None
-
 
 def workspace_of(draft: Draft, user: Any, language: str, *, editing: str = "") -> Workspace:
     """The workspace of a draft that came with its parties; a fixed number of queries."""
     standing = shown_standing(draft)
-    versions = version_rows(draft)
+    versions = dict(draft.versions.order_by("number").values_list("sha256", "number"))
     rows = clause_rows(standing, language)
     may_edit = any(user.may(May.EDIT_TIE, office) for office in offices_of(draft))
     return Workspace(
@@ -123,19 +117,13 @@ def workspace_of(draft: Draft, user: Any, language: str, *, editing: str = "") -
         languages=standing.languages,
         rows=rows,
         sha256=standing.sha256,
-        versions=versions,
-        version=next((row for row in versions if row.sha256 == standing.sha256), None),
+        latest=max(versions.values(), default=None),
+        version=versions.get(standing.sha256),
         approvals=approvals_of(draft, standing.sha256, user),
         may_edit=may_edit and not why_not("edit", draft.status),
         editing=editing if may_edit else "",
         open_matters=sum(row.is_open for row in rows),
     )
-
-
-def version_rows(draft: Draft) -> list[Version]:
-    """The draft's versions, newest first, without their texts, which are read when asked for."""
-    rows = draft.versions.select_related("made_by").defer("canonical", "uids")
-    return list(rows.order_by("-number"))
 
 
 def neighbour_order(draft: Draft, uid: str, step: int) -> list[str]:
@@ -152,42 +140,55 @@ def clause_rows(standing: Standing, language: str) -> list[ClauseRow]:
     """The clauses in order, each with a cell for every language, for a reader of `language`."""
     names = {one.tag: label("languages", one.tag, language) for one in standing.languages}
     older, numbered = set(older_than_original(standing)), numbers(standing.whole.parts)
-    return [
-        ClauseRow(
-            uid=clause.uid,
-            kind=clause.kind,
-            topic=clause.topic,
-            number=numbered.get(clause.uid),
-            cells=[cell_of(standing, clause.uid, one, older, names) for one in standing.languages],
+    rows = []
+    for part in standing.whole.parts:
+        cells = [cell_of(standing, part, one, older, names) for one in standing.languages]
+        is_open = any(cell.older or not cell.wording for cell in cells)
+        rows.append(
+            ClauseRow(part.uid, part.kind, part.topic, numbered.get(part.uid), cells, is_open)
         )
-        for clause in standing.clauses
-    ]
+    return rows
 
 
 def cell_of(
     standing: Standing,
-    uid: str,
+    part: Part,
     language: DraftLanguage,
     older: set[tuple[str, str]],
     names: Mapping[str, str],
 ) -> Cell:
     """One clause's words in one language."""
-    row = standing.text(uid, language.tag)
-    wording = Wording(row.heading, row.words) if row else Wording()
-    revision = row.revision if row else 0
     tag = language.tag
-    return Cell(language, names[tag], wording, revision, (uid, tag) in older)
+    row = standing.text(part.uid, tag)
+    revision = row.revision if row else 0
+    return Cell(language, names[tag], part.in_tag(tag), revision, (part.uid, tag) in older)
 
 
 def approvals_of(draft: Draft, sha256: str, user: Any) -> list[PartyApproval]:
     """What each party approved; an approval of another text than this one has lapsed."""
-    given = approvals(draft)
+    parties = list(draft.parties.all())
+    prefetch_related_objects(parties, "body__roles")
+    rows = ((row.body_id, row.outcome, row.sha256) for row in verdicts_of(draft) if row.body_id)
+    given = approved_in(rows)
     return [
         PartyApproval(
             party=party,
-            approved=given.get(party.body.code) == sha256,
-            lapsed=bool(given.get(party.body.code)) and given[party.body.code] != sha256,
+            approved=given.get(party.body_id) == sha256,
+            lapsed=given.get(party.body_id, "") not in ("", sha256),
             mine=may_for(user, May.APPROVE, party, kept_by=draft.kept_by),
         )
-        for party in draft.parties.all()
+        for party in parties
     ]
+
+
+def verdicts_of(draft: Draft) -> list[Verdict]:
+    """Every verdict on a draft, with the version it is of: read once for all parts of the page.
+
+    Kept on this draft as it was fetched, as `wording_now.shown_standing` keeps the text.
+    """
+    kept: list[Verdict] | None = getattr(draft, "_shown_verdicts", None)
+    if kept is None:
+        rows = draft.verdicts.select_related("version").order_by("at", "id")
+        kept = list(rows.defer("version__canonical", "version__uids"))
+        draft._shown_verdicts = kept  # type: ignore[attr-defined]
+    return kept

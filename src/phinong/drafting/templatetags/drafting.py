@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django import template
 from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
 
 from phinong.core.asked import language
+from phinong.core.templatetags.ui import LANG
 from phinong.core.vocabulary import label
+from phinong.drafting import drawing
 from phinong.drafting.canonical import Wording
 from phinong.drafting.drawing_versions import changed, items, marked, options, word_of
 from phinong.drafting.pages.versions import Comparison, VersionRow
+from phinong.drafting.pages.workspace import Workspace
 from phinong.drafting.redline import Run, redline
 
 register = template.Library()
@@ -69,6 +73,37 @@ def change_word(change: str) -> str:
 def version_options(rows: list[VersionRow], chosen: VersionRow | None) -> SafeString:
     """The versions as choices, one of them chosen."""
     return mark_safe(options(rows, chosen))
+
+
+@register.simple_tag
+def clause_outline(page: Workspace) -> SafeString:
+    """The clauses of a workspace as a list that leads to them."""
+    return mark_safe(drawing.outline(page, language()))
+
+
+@register.simple_tag(takes_context=True)
+def clauses(context: Context) -> SafeString:
+    """The clauses of the workspace with what panels add beside each."""
+
+    def part(name: str, **values: Any) -> str:
+        with context.push(**values):
+            return context.template.engine.get_template(name).render(context)  # type: ignore[union-attr]
+
+    pen = drawing.Pen.of(
+        context["page"],
+        context["draft"].code,
+        tag=LANG[language()],
+        token=str(context["csrf_token"]),
+        opened=remarked(context),
+        part=part,
+    )
+    return mark_safe(drawing.clauses(pen, [panel.beside for panel in context["panels"]["clause"]]))
+
+
+def remarked(context: Context) -> frozenset[str]:
+    """The clauses whose remark is being written: the one asked for, and one that was refused."""
+    mine = context.get("mine") or {}
+    return frozenset({context["request"].GET.get("remark", ""), mine.get("uid", "")})
 
 
 @register.simple_tag(takes_context=True)
