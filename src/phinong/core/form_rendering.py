@@ -6,10 +6,10 @@ to these.
 """
 
 from collections.abc import Callable, Mapping
+from html import escape
 from typing import Any
 
 from django.forms.renderers import DjangoTemplates
-from django.utils.html import conditional_escape
 
 Context = dict[str, Any]
 
@@ -26,7 +26,7 @@ class Renderer(DjangoTemplates):
 def attributes(widget: Mapping[str, Any]) -> str:
     """The attributes of a control: without a value where that is True, left out where False."""
     return "".join(
-        f" {conditional_escape(name)}" + ("" if value is True else f'="{escaped(value)}"')
+        f" {escaped(name)}" + ("" if value is True else f'="{escaped(value)}"')
         for name, value in widget["attrs"].items()
         if value is not False
     )
@@ -34,7 +34,8 @@ def attributes(widget: Mapping[str, Any]) -> str:
 
 def escaped(value: Any) -> str:
     """A value as text; what is marked as safe stays as it is."""
-    return conditional_escape(value if hasattr(value, "__html__") else str(value))
+    text = value if isinstance(value, str) else str(value)
+    return text if hasattr(text, "__html__") else escape(text)
 
 
 def drawn_input(context: Context) -> str:

@@ -11,13 +11,13 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from phinong.core.languages import in_language
 from phinong.drafting.models import Draft, RouteStep, StepState
 from phinong.meetings.models import AgendaGroup, Commitment, ItemSource, Meeting
 from phinong.places.models import Body
-from phinong.ties.models import Tie
+from phinong.ties.models import Party, Tie
 from phinong.ties.naming import tie_name
 
 # Steps of the procedures at which a committee or a council decides, and the one at which a text
@@ -96,7 +96,8 @@ def drafts_waiting(meeting: Meeting, user: Any, language: str, today: date) -> I
     steps = [Step(*row) for row in rows.order_by("route", "order", "pk").values_list(*facts)]
     by_route = groupby(steps, key=lambda step: step.route)
     waits = [step for _route, own in by_route if (step := deciding_step(list(own)))]
-    found = drafts.in_bulk([step.draft for step in waits])
+    told = drafts.only("code", "titles", "kept_by", "tie")
+    found = told.in_bulk([step.draft for step in waits])
     for step in waits:
         draft = found[step.draft]
         yield Candidate(
@@ -125,7 +126,8 @@ def commitments_overdue(
     behind = parties_behind(meeting.committee)
     waiting = Commitment.objects.visible_to(user).unkept().filter(due_day__lt=today)
     concerned = waiting.filter(Q(meeting__committee=meeting.committee_id) | Q(owner__in=behind))
-    for row in concerned.select_related("tie").order_by("due_day", "id")[:MOST]:
+    told = concerned.select_related("tie").only("texts", "due_day", "tie__code")
+    for row in told.order_by("due_day", "id")[:MOST]:
         yield Candidate(
             ItemSource.COMMITMENT,
             row.pk,
@@ -142,7 +144,9 @@ def ties_disputed(meeting: Meeting, user: Any, language: str, today: date) -> It
     """Ties of the bodies behind the committee whose sides, or sources, say different things."""
     behind = parties_behind(meeting.committee)
     ties = Tie.objects.visible_to(user).filter(disputed=True, parties__body__in=behind).distinct()
-    for tie in ties.with_parties().order_by("-evidence_day", "-id")[:MOST]:
+    bodies = Party.objects.select_related("body").only("tie", "side", "body__names")
+    told = ties.only("code", "evidence_day").prefetch_related(Prefetch("parties", bodies))
+    for tie in told.order_by("-evidence_day", "-id")[:MOST]:
         yield Candidate(
             ItemSource.DISPUTE, tie.pk, tie_name(tie, language), "disputed", tie=tie, texts={}
         )

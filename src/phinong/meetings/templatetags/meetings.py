@@ -1,11 +1,15 @@
 """Names of matters and their papers, for the templates of this room."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import template
+from django.template import Context
+from django.utils.safestring import SafeString
 
 from phinong.core.asked import language
+from phinong.meetings import drawing
+from phinong.meetings.candidates import Candidate
 from phinong.meetings.models import Commitment, Paper
 from phinong.meetings.page import Matter
 from phinong.meetings.whose import note_for
@@ -17,6 +21,12 @@ register = template.Library()
 def matter_title(matter: Matter) -> str:
     """What a matter without words of its own is called: its paper with the parties, or its tie."""
     return matter.title(language())
+
+
+@register.simple_tag(takes_context=True)
+def offered_matters(context: Context, matters: Iterable[Candidate]) -> SafeString:
+    """The matters that wait for a committee, each with the button that puts it on the agenda."""
+    return drawing.offered(matters, language(), context.get("era") or "reader")
 
 
 @register.filter

@@ -1,0 +1,46 @@
+"""The longest list of the page on which a meeting is prepared, drawn in plain Python: a hundred
+matters may wait for a committee.
+
+Everything that is not ours is escaped here (`escape`).
+"""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Any
+
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from phinong.core.templatetags.ui import dated
+from phinong.meetings.candidates import Candidate
+
+# Why a matter is offered, by the code of the reason.
+WHY: dict[str, Any] = {
+    "to-decide": gettext_lazy("waits for the committee"),
+    "to-amend": gettext_lazy("came back to be amended"),
+    "overdue": gettext_lazy("overdue"),
+    "disputed": gettext_lazy("sources disagree"),
+}
+
+
+def offered(matters: Iterable[Candidate], language: str, era: str) -> SafeString:
+    """The matters that may be put on the agenda, each with the button that does it."""
+    put = escape(_("Put on the agenda"))
+    why = {code: escape(str(words)) for code, words in WHY.items()}
+    rows = "".join(matter(one, put, why, language, era) for one in matters)
+    nothing = f'<li class="quiet">{escape(_("Nothing else waits."))}</li>'
+    return mark_safe(rows or nothing)
+
+
+def matter(one: Candidate, put: str, why: dict[str, str], language: str, era: str) -> str:
+    """A matter: what, why, since when, and its button."""
+    title, told = escape(one.title), why.get(one.why) or escape(one.why)
+    if one.since:
+        told += f" · {dated(one.since, language, 'short', era, True)}"
+    return (
+        f'<li class="queue-item"><div><p>{title}</p> <p class="meta">{told}</p> '
+        f'<p class="mt2"><button class="btn btn--sm" form="offers" name="offer"'
+        f' value="{escape(one.kind)}:{one.number}" type="submit">{put}'
+        f'<span class="vh"> · {title}</span></button></p></div></li>'
+    )
