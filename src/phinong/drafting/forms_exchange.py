@@ -45,7 +45,7 @@ class TrustForm(Form):
 class BundleForm(Form):
     """A bundle as a file."""
 
-    file = forms.FileField(label=_("Bundle (.json)"), allow_empty_file=True, required=False)
+    file = forms.FileField(label=_("Bundle (.json)"), allow_empty_file=True)
 
 
 class SendForm(Form):

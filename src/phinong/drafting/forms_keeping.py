@@ -24,7 +24,6 @@ class KeepForm(Form):
     kind = forms.ChoiceField(label=_("What it is"), choices=KINDS)
     file = forms.FileField(
         label=_("File"),
-        required=False,
         allow_empty_file=True,
         help_text=_(
             "PDF, JPEG, PNG or TIFF; a photograph as JPEG, PNG or WebP. It is kept as it is, with"

@@ -10,7 +10,7 @@ from phinong.core.asked import language
 from phinong.core.forms import Form
 from phinong.core.vocabulary import labels
 from phinong.drafting.actions import Tongue
-from phinong.drafting.forms_routes import PaperField
+from phinong.drafting.forms_routes import DateField, PaperField
 from phinong.drafting.renewing import INSTRUMENTS
 from phinong.places.models import Body
 
@@ -66,11 +66,7 @@ class TurnForm(Form):
     """An agreement that takes effect, is suspended, goes on again, or ends."""
 
     verb = forms.ChoiceField(label=_("What happened"), choices=VERBS, widget=forms.RadioSelect)
-    day = forms.CharField(
-        label=_("On which day"),
-        max_length=20,
-        help_text=_("As on the paper: 2027-03-31, or 2027-03 where the day is not known."),
-    )
+    day = DateField(label=_("On which day"))
     document = PaperField(
         label=_("Paper"), help_text=_("The code or the address of a document of the register.")
     )

@@ -10,6 +10,7 @@ from phinong.core.asked import language
 from phinong.core.forms import Form
 from phinong.core.languages import content_tag
 from phinong.core.vocabulary import labels
+from phinong.drafting.forms_routes import DateField
 from phinong.drafting.models import Draft, DraftParty
 
 WITNESS = "witness"
@@ -53,7 +54,7 @@ class SignerForm(Form):
 class SigningForm(Form):
     """The signing itself."""
 
-    day = forms.CharField(label=_("Day of signing"), help_text=_("As on the paper, 2024-03-31."))
+    day = DateField(label=_("Day of signing"))
     venue = forms.CharField(label=_("Place"), max_length=200, required=False)
     originals = forms.IntegerField(
         label=_("Number of originals"), min_value=1, max_value=MOST_ORIGINALS, initial=2

@@ -213,6 +213,26 @@ def test_the_page_of_an_agreement_tells_its_office_what_comes_up(client: Client)
     assert words in client.get("/en/drafts/life/reminders/").content.decode()
 
 
+@pytest.mark.parametrize("day", ["1 มีนาคม 2568", "1 March 2025", "2025-03-01"])
+def test_a_day_is_written_as_on_the_paper(client: Client, day: str):
+    agreement = known.kunming_renewal()
+    letter = world.document("The memorandum ends.", title="Letter")
+    client.force_login(world.user("officer"))
+    facts = {"verb": "end", "day": day, "document": letter.code, "why": "ตกลงร่วมกัน"}
+    address = f"/th/drafts/life/agreements/{agreement.code}/turn/"
+    assert client.post(address, facts).status_code == 302
+    agreement.refresh_from_db()
+    assert (agreement.status, agreement.status_edtf) == ("ended", "2025-03-01")
+
+
+def test_the_page_tells_how_the_agreement_stands(client: Client):
+    agreement = known.kunming_renewal()
+    client.force_login(world.user("officer"))
+    page = client.get(f"/en/drafts/life/agreements/{agreement.code}/turn/")
+    said = {row.label: list(row.said) for row in page.context["rows"]}
+    assert said == {"Status": ["Renewed"], "Signed": ["23 August 2023"]}
+
+
 def test_an_end_is_recorded_on_its_page(client: Client):
     agreement = known.kunming_renewal()
     letter = world.document("The memorandum ends.", title="Letter")

@@ -130,7 +130,9 @@ def test_the_page_of_a_renewal_begins_the_draft(client: Client):
     agreement = known.kunming_renewal()
     client.force_login(world.user("officer", of=known.cmu()))
     address = f"/th/drafts/life/agreements/{agreement.code}/renew/"
-    assert client.get(address).status_code == 200
+    page = client.get(address)
+    assert page.status_code == 200
+    assert [row.label for row in page.context["rows"]] == ["คู่ความสัมพันธ์", "สาขาความร่วมมือ"]
     sent = {"relation": "renews", "office": CMU, "languages": ["th", "zh-Hans"]}
     refused = client.post(address, sent | {"languages": []})
     assert refused.status_code == 422
@@ -139,6 +141,20 @@ def test_the_page_of_a_renewal_begins_the_draft(client: Client):
     assert (answer.status_code, answer["Location"]) == (302, draft.get_absolute_url())
     assert (draft.kept_by, draft.renews) == (CMU, agreement)
     assert client.post(address, sent).status_code == 422
+
+
+def test_the_page_of_a_renewal_tells_what_is_carried_over(client: Client):
+    agreement = drafts.signed(areas=["culture"], term_months=60)
+    client.force_login(world.user("officer"))
+    page = client.get(f"/en/drafts/life/agreements/{agreement.code}/renew/")
+    said = {row.label: list(row.said) for row in page.context["rows"]}
+    assert said == {
+        "Parties": ["Chiang Mai Province", "Orkhon Province"],
+        "Languages": ["Thai", "English"],
+        "Clauses": ["3 clauses"],
+        "Areas of cooperation": ["Culture"],
+        "Term": ["60 months"],
+    }
 
 
 def test_a_stranger_sees_no_door_to_a_renewal(client: Client):

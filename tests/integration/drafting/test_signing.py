@@ -208,8 +208,9 @@ def test_a_sealed_text_the_office_keeps_to_itself(officer: Client):
 @pytest.mark.parametrize(
     ("changed", "says"),
     [
-        ({"day": "31 มี.ค. 67"}, "is not a date"),
-        ({"day": "2999-01-01"}, "still to come"),
+        ({"day": "some day in March"}, "This date was not understood"),
+        ({"day": ""}, "This field is required"),
+        ({"day": "2099-01-01"}, "still to come"),
         ({"originals": "0"}, "greater than or equal to 1"),
     ],
 )
@@ -220,6 +221,12 @@ def test_a_refused_signing_says_why_and_writes_nothing(officer: Client, changed,
     assert says in answer.content.decode()
     assert Agreement.objects.count() == 0
     assert Keepsake.objects.count() == 0
+
+
+@pytest.mark.parametrize("day", ["31 มีนาคม 2567", "2024年3月31日", "31 March 2024", "2024-03-31"])
+def test_the_day_is_written_as_on_the_paper(officer: Client, day: str):
+    record(officer, with_signers(drafts.agreed()), day=day)
+    assert Agreement.objects.get().signed_edtf == "2024-03-31"
 
 
 def test_a_draft_that_is_not_agreed_says_what_is_missing(officer: Client):

@@ -19,6 +19,7 @@ from phinong.drafting.coming_up import ahead_for, groups_for
 from phinong.drafting.forms_life import RenewForm, TurnForm
 from phinong.drafting.life import ahead_of, with_life
 from phinong.drafting.pages.life import calendars_of, verbs_for
+from phinong.drafting.pages.life_facts import carried_rows, standing_rows
 from phinong.places.models import Body
 from phinong.ties import ending
 from phinong.ties.models import Agreement
@@ -115,6 +116,8 @@ def renew(request: HttpRequest, code: str) -> HttpResponse:
             " as it is."
         ),
         send=_("Begin the draft"),
+        stands=_("What is carried over"),
+        rows=carried_rows(agreement, language()),
     )
 
 
@@ -157,14 +160,16 @@ def turn(request: HttpRequest, code: str) -> HttpResponse:
             " and bodies that rest on the agreement will say so."
         ),
         send=_("Record it"),
+        stands=_("As it stands"),
+        rows=standing_rows(agreement, language()),
     )
 
 
 def answer_with(
-    request: HttpRequest, agreement: Agreement, form: Any, **words: str
+    request: HttpRequest, agreement: Agreement, form: Any, **words: Any
 ) -> HttpResponse:
-    """A page with one form about an agreement, under its words `heading`, `about` and `send`;
-    422 when what was sent cannot be taken."""
+    """A page with one form about an agreement, under its words `heading`, `about` and `send`, with
+    the facts `rows` under `stands` beside it; 422 when what was sent cannot be taken."""
     context = {
         "agreement": agreement,
         "title": agreement_name(agreement, language()),

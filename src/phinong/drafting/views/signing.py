@@ -72,7 +72,7 @@ def sign(request: HttpRequest, code: str) -> HttpResponse:
 def recorded(request: HttpRequest, draft: Draft, given: dict[str, Any]) -> Any:
     """The agreement that the signing made. Raises Refused."""
     by: Any = request.user
-    day, venue, tag = given["day"].strip(), given["venue"], content_tag(language())
+    day, venue, tag = given["day"], given["venue"], content_tag(language())
     tags = tuple(draft.languages.values_list("tag", flat=True))
     address = request.build_absolute_uri(reverse("drafting:sealed", args=[draft.code]))
     unclear = bool(why_not_day(day, localdate())) or not draft.versions.exists()
