@@ -35,7 +35,7 @@ from phinong.accounts.waiting import (
     piled,
 )
 from phinong.core.addresses import address
-from phinong.core.counting import first_of, with_total
+from phinong.core.counting import IN_ALL, with_total
 from phinong.core.languages import in_language
 from phinong.drafting.coming_up import brings_reminders
 from phinong.meetings.consequences import CERTIFY, VERDICT
@@ -52,15 +52,16 @@ from phinong.meetings.models import (
     MeetingStatus,
     Rival,
 )
-from phinong.meetings.naming import meeting_label, number_label
+from phinong.meetings.naming import meeting_label, numbered
 from phinong.meetings.next_act import Facts, NextAct, next_act
 from phinong.places.models import Body
 
 TO_COME = (MeetingStatus.PLANNED, MeetingStatus.CALLED)
 SETTLED = (MeetingStatus.REPORTED, MeetingStatus.CERTIFIED, MeetingStatus.CANCELLED)
 UNKEPT = (CommitmentState.OPEN, CommitmentState.CHANGED)
-# What a desk reads of a resolution, of a promise and of a meeting.
+# What a desk reads of what was resolved, of a promise and of a meeting.
 RESOLVED = (
+    "kind",
     "resolution__texts",
     "resolution__version__draft__titles",
     "resolution__meeting__code",
@@ -68,7 +69,7 @@ RESOLVED = (
     "resolution__meeting__be_year",
     "resolution__meeting__held_day",
 )
-TOLD = (
+PROMISED = (
     "code",
     "texts",
     "due_day",
@@ -255,7 +256,7 @@ def meeting_row(asked: Asked, meeting: Meeting, act: NextAct, one: Unsaid) -> Wa
         due_edtf=day_of(one.due),
         blocks=one.blocks,
         held_up=held_up_by(act),
-        tag=number_label(meeting) or pgettext("desk", "Meeting"),
+        tag=numbered(meeting.number, meeting.be_year) or pgettext("desk", "Meeting"),
     )
 
 
@@ -276,15 +277,19 @@ def consequences_waiting(asked: Asked) -> Pile:
     waiting = held.exclude(resolution__meeting__status__in=(*TO_COME, MeetingStatus.OPEN))
     waiting = waiting.exclude(resolution__meeting__status=MeetingStatus.CANCELLED)
     holding = Q(kind__in=[VERDICT, "remark", CERTIFY])
-    told: QuerySet[Any] = waiting.select_related(
-        "resolution__meeting", "resolution__version__draft"
-    )
-    told = with_total(told.only("kind", *RESOLVED), holding=holding)
     first = ExpressionWrapper(holding, BooleanField()).desc()
-    found = list(told.order_by(first, "resolution__meeting__held_day", "pk")[: asked.most])
-    rows = [consequence_row(asked, one) for one in found]
+    ordered = with_total(waiting, holding=holding).order_by(
+        first, "resolution__meeting__held_day", "pk"
+    )
+    found = list(told(ordered[: asked.most], RESOLVED, IN_ALL, "holding"))
+    rows = [consequence_row(asked, *row[: len(RESOLVED)]) for row in found]
     door = Door(address("meetings:meetings"), gettext_lazy("Meetings"))
     return Pile(rows, split(found, Group.REST), door)
+
+
+def told(rows: QuerySet[Any], columns: Sequence[str], *more: str) -> QuerySet[Any, Any]:
+    """Rows with what a desk tells of them, and no more."""
+    return rows.values_list(*columns, *more, named=True)
 
 
 def split(found: Sequence[Any], otherwise: Group) -> dict[Group, int]:
@@ -296,29 +301,26 @@ def split(found: Sequence[Any], otherwise: Group) -> dict[Group, int]:
     return {Group.HOLDS_UP: holding, otherwise: in_all - holding}
 
 
-def consequence_row(asked: Asked, one: Consequence) -> Waiting:
-    """Something that was resolved and not carried out."""
-    resolution = one.resolution
-    meeting, version = resolution.meeting, resolution.version
-    about = version.draft.titles if version else resolution.texts
+def consequence_row(
+    asked: Asked, kind: str, texts: Any, titles: Any, code: str, *meeting: Any
+) -> Waiting:
+    """Something that was resolved and not carried out; a text is called by its draft's title."""
+    number, be_year, held_day = meeting
     blocks = {VERDICT: Blocks.PARTNER, "remark": Blocks.PARTNER, CERTIFY: Blocks.MINUTES}
     said = {
         Blocks.PARTNER: _("The draft cannot go on"),
         Blocks.MINUTES: _("The minutes cannot be certified"),
         Blocks.NOTHING: "",
     }
-    held = blocks.get(one.kind, Blocks.NOTHING)
+    held = blocks.get(kind, Blocks.NOTHING)
     return Waiting(
-        what=in_language(about, asked.language),
-        why=str(FOLLOWS.get(one.kind, one.kind)),
-        act=Door(
-            address("meetings:live", meeting.code) + "#follows",
-            _("Do what was resolved"),
-        ),
-        since=meeting.held_day,
+        what=in_language(texts if titles is None else titles, asked.language),
+        why=str(FOLLOWS.get(kind, kind)),
+        act=Door(address("meetings:live", code) + "#follows", _("Do what was resolved")),
+        since=held_day,
         blocks=held,
         held_up=said[held],
-        tag=number_label(meeting) or pgettext("desk", "Meeting"),
+        tag=numbered(number, be_year) or pgettext("desk", "Meeting"),
     )
 
 
@@ -348,17 +350,13 @@ def unkept_of(asked: Asked) -> QuerySet[Any]:
     return mine.filter(~Exists(before)).annotate(first=Exists(awaited))
 
 
-def told(rows: QuerySet[Any]) -> QuerySet[Any]:
-    """Promises with what a desk tells of them, and no more."""
-    return rows.select_related("owner", "meeting").only(*TOLD)
-
-
 def promises_waiting(asked: Asked) -> Pile:
     """Promises of the offices that are overdue, due within a week, or that others wait for."""
     near = date.fromordinal(asked.today.toordinal() + NEAR_DAYS)
     waiting = unkept_of(asked).filter(Q(due_day__lte=near) | Q(first=True))
-    first = with_total(told(waiting), holding=Q(first=True)).order_by("-first", "due_day", "pk")
-    found, offices = list(first[: asked.most]), set(asked.where(May.EDIT_MEETING))
+    ordered = with_total(waiting, holding=Q(first=True)).order_by("-first", "due_day", "pk")
+    found = list(told(ordered[: asked.most], PROMISED, "first", IN_ALL, "holding"))
+    offices = set(asked.where(May.EDIT_MEETING))
     rows = [promise_row(asked, one, offices) for one in found]
     return Pile(rows, split(found, Group.ITS_DAY), door_to_promises())
 
@@ -369,21 +367,21 @@ def promise_row(asked: Asked, one: Any, offices: set[str]) -> Waiting:
     if one.kept_by in offices:
         page, label = "commitment-change", _("Write down how it goes")
     return Waiting(
-        what=one.text(asked.language),
+        what=in_language(one.texts, asked.language),
         why=from_where(one),
         act=Door(address(f"meetings:{page}", one.code), label),
-        since=one.meeting.held_day if one.meeting else None,
+        since=one.meeting__held_day,
         due=one.due_day,
         due_edtf=one.due_edtf,
         blocks=Blocks.PROMISE if one.first else Blocks.NOTHING,
         held_up=_("Another commitment waits for it") if one.first else "",
-        motif=one.owner.code if one.owner else one.kept_by,
+        motif=one.owner__code or one.kept_by,
     )
 
 
-def from_where(one: Commitment) -> str:
+def from_where(one: Any) -> str:
     """Where a promise was made, as short as can be."""
-    number = number_label(one.meeting) if one.meeting else ""
+    number = numbered(one.meeting__number, one.meeting__be_year)
     if number:
         return _("From meeting %(number)s") % {"number": number}
     return _("A commitment of your office")
@@ -394,22 +392,22 @@ def promises_elsewhere(asked: Asked) -> Pile:
     mine = asked.once(office_owes)
     kept = Commitment.objects.filter(kept_by__in=asked.where(May.EDIT_MEETING), state__in=UNKEPT)
     late = kept.filter(due_day__lt=asked.today).exclude(owner=None).exclude(mine)
-    found = first_of(told(late).order_by("due_day", "pk"), asked.most)
+    ordered = with_total(late).order_by("due_day", "pk")
+    found = list(told(ordered[: asked.most], PROMISED, IN_ALL))
+    label = pgettext("desk", "Open the commitment")
     rows = [
         Waiting(
-            what=one.text(asked.language),
-            why=str(one.owner.name(asked.language)) if one.owner else "",
-            act=Door(
-                address("meetings:commitment", one.code),
-                pgettext("desk", "Open the commitment"),
-            ),
+            what=in_language(one.texts, asked.language),
+            why=in_language(one.owner__names, asked.language).text,
+            act=Door(address("meetings:commitment", one.code), label),
             due=one.due_day,
             due_edtf=one.due_edtf,
-            motif=one.owner.code if one.owner else "",
+            motif=one.owner__code,
         )
-        for one in found.rows
+        for one in found
     ]
-    return Pile(rows, {Group.ITS_DAY: found.total}, door_to_promises())
+    total = found[0].in_all if found else 0
+    return Pile(rows, {Group.ITS_DAY: total}, door_to_promises())
 
 
 def door_to_promises() -> Door:
@@ -442,7 +440,7 @@ def meeting_day(asked: Asked, meeting: Meeting, day: date) -> ComingDay:
         first=day,
         last=day,
         edtf=day_of(day),
-        note=meeting.get_status_display(),
+        note=str(MeetingStatus(meeting.status).label),
     )
 
 
@@ -452,10 +450,10 @@ def promises_ahead(asked: Asked) -> Days:
     due = mine.filter(due_day__range=(asked.today, asked.until))
     counted: QuerySet[Any] = due.order_by().values("due_day").annotate(n=Count("pk"))
     tally = dict(counted.values_list("due_day", "n"))
-    first = told(due).order_by("due_day", "pk")[: asked.most]
+    first = told(due.order_by("due_day", "pk")[: asked.most], PROMISED)
     rows = [
         ComingDay(
-            what=one.text(asked.language),
+            what=in_language(one.texts, asked.language),
             url=address("meetings:commitment", one.code),
             first=one.due_day,
             last=one.due_day,
@@ -463,6 +461,5 @@ def promises_ahead(asked: Asked) -> Days:
             note=from_where(one),
         )
         for one in first
-        if one.due_day
     ]
     return Days(rows, tally, door_to_promises())

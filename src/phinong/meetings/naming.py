@@ -8,7 +8,12 @@ from phinong.meetings.models import Meeting
 
 def number_label(meeting: Meeting) -> str:
     """ "1/2565", or empty."""
-    return f"{meeting.number}/{meeting.be_year}" if meeting.number else ""
+    return numbered(meeting.number, meeting.be_year)
+
+
+def numbered(number: int | None, be_year: int | None) -> str:
+    """The number of a meeting with its year; empty for a meeting without one."""
+    return f"{number}/{be_year}" if number else ""
 
 
 def meeting_label(meeting: Meeting, language: str) -> str:
