@@ -9,7 +9,7 @@ from tests.worlds import drafting as drafts
 
 from phinong.core.acting import REGISTER
 from phinong.drafting.models import ClauseText, Draft, DraftStatus
-from phinong.drafting.texts import make_version
+from phinong.drafting.texts import add_clause, make_version, write_clause
 
 pytestmark = pytest.mark.django_db
 
@@ -86,6 +86,24 @@ def test_what_looks_like_a_script_is_words(officer: Client, draft: Draft, script
     html = officer.get(f"/en/drafts/{draft.code}/").content.decode()
     assert words(draft, "term", "en") == script
     assert script not in html
+
+
+def test_a_clause_without_words_says_so_in_the_language_of_the_page(officer: Client, draft: Draft):
+    uid = add_clause(draft, by=REGISTER, topic="areas").uid
+    wording = {"heading": "", "words": "One.\nTwo.\n\nThree.", "seen": 0}
+    write_clause(draft, uid, "en", by=REGISTER, **wording)
+    html = officer.get(f"/en/drafts/{draft.code}/").content.decode()
+    assert 'lang="th" data-lang="Thai"><p lang="en">No words in Thai yet</p></div>' in html
+    assert 'data-lang="English"><p>One.<br>Two.</p><p>Three.</p></div>' in html
+    assert html.count('data-state="open"') == 2  # the clause, and its line in the outline
+
+
+def test_who_reads_only_finds_no_way_to_write_or_remark(client: Client, draft: Draft):
+    client.force_login(world.user("reader"))
+    html = client.get(f"/en/drafts/{draft.code}/").content.decode()
+    assert html.count('class="clause"') == 3
+    assert "?edit=" not in html
+    assert "?remark=" not in html
 
 
 def test_a_clause_is_added_moved_and_taken_out(officer: Client, draft: Draft):
