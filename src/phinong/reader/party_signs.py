@@ -19,6 +19,13 @@ from .page import Page
 from .people import Person
 
 _BETWEEN = re.compile(r"(ระหว่าง|between|among|之间)")
+# A network that is founded or joined is itself a side.
+_JOINS_BEFORE = re.compile(
+    r"(?:join(?:s|ed|ing)?|admitted to|accession to|membership of|member of|found(?:s|ed|ing)|"
+    r"launch(?:es|ed|ing)?|establish(?:es|ed|ing|ment of)?|form(?:s|ed|ing)?|set up|birth of|"
+    r"สมาชิก|เข้าร่วม|เข้าเป็นสมาชิก|จัดตั้ง|ก่อตั้ง|เปิดตัว|รวมตัวเป็น|加入|成立|发起|组建|入选|成为) ?"
+    r"(?:of |in |the |a |new |ของ|ใน|“|\"|《)*$"
+)
 # What stands right before one of two sides, and not before a third.
 _PAIR_BEFORE = re.compile(
     r"(?:ระหว่าง|between|among|之间|จับมือ|ผนึก(?:กำลัง)?|ร่วมกับ|ร่วมมือกับ|together with|jointly with|"
@@ -57,7 +64,8 @@ _TIE_NEAR = 90
 _DECIDES = re.compile(
     r"คณะรัฐมนตรี|ครม|สำนักนายก|ทำเนียบ|รัฐสภา|วุฒิสภา|สภาผู้แทน|กรมประชาสัมพันธ์|the cabinet|cabinet|"
     r"government house|"
-    r"parliament|council of ministers|[^，。]{0,6}常委会|[^，。]{0,8}外办|新华社|[^，。]{0,8}新闻网"
+    r"parliament|council of ministers|กรมสนธิสัญญา|สำนักงานคณะกรรมการกฤษฎีกา|สำนักงานอัยการ|"
+    r"department of treaties|条约|[^，。]{0,6}常委会|[^，。]{0,8}外办|新华社|[^，。]{0,8}新闻网"
 )
 _LOOKS_ON = re.compile(r"พยาน|เป็นเกียรติ|witness|guests? of honou?r|looked on|见证")
 _PLACES = ("city", "province")
@@ -270,6 +278,7 @@ def _grammar(scene: Scene, mention: Mention) -> dict[str, float]:
         "plain": zone * (not advised and not _VENUE_BEFORE.search(before)),
         "subject": zone * _opens(page, mention),
         "advises": zone * bool(advised or _AFTER_NEGATIVE.match(after)),
+        "joins": float(mention.kind == "network" and bool(_JOINS_BEFORE.search(before))),
     }
 
 

@@ -97,6 +97,14 @@ def test_those_who_only_look_on_are_no_sides():
     assert sorted(parties(text)) == ["Burapha University", "Weston University"]
 
 
+def test_a_network_that_is_joined_is_a_side():
+    text = (
+        "Weston joins\n\nOn 5 March 2024 the city of Weston, Canada, was admitted to the Eastern Lakes "
+        "Learning Cities Network. Mayor Ann Bell spoke of schools and cooperation with universities."
+    )
+    assert "Eastern Lakes Learning Cities Network" in parties(text)
+
+
 def test_a_tie_of_cities_has_a_place_at_each_end():
     text = (
         "เทศบาลนครเชียงรายเตรียมเป็นเมืองพี่เมืองน้อง\n\nเมื่อวันที่ 5 มีนาคม 2567 เทศบาลนครเชียงราย "
