@@ -151,7 +151,7 @@ def test_the_page_of_a_renewal_tells_what_is_carried_over(client: Client):
     assert said == {
         "Parties": ["Chiang Mai Province", "Orkhon Province"],
         "Languages": ["Thai", "English"],
-        "Clauses": ["3 clauses"],
+        "Text to begin with": ["3 clauses"],
         "Areas of cooperation": ["Culture"],
         "Term": ["60 months"],
     }

@@ -33,7 +33,7 @@ def carried_rows(agreement: Agreement, language: str) -> list[FactRow]:
     return told(
         (_("Parties"), parties),
         (_("Languages"), [label("languages", one.tag, language) for one in facts["languages"]]),
-        (_("Clauses"), [counted] if clauses else []),
+        (_("Text to begin with"), [counted] if clauses else []),
         (_("Areas of cooperation"), [label("areas", one, language) for one in facts["areas"]]),
         (_("Term"), term_of(agreement)),
         (_("How it goes on"), renewal_of(agreement, language)),
