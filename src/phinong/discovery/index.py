@@ -40,6 +40,8 @@ KEPT = (
 # One more form of a name reaches what is about its bearer without a new entry there: such records
 # are found by their reference to the bearer.
 NEW_FORMS = ("body.named", "person.named")
+# Nothing can be about what has just been made.
+NEW_BEARERS = ("body.added", "person.added", "place.added")
 
 Progress = Callable[[str, int, int], None]
 
@@ -140,7 +142,7 @@ def touched(event: Event) -> set[Record]:
     """The records that an event is about, and those of other kinds that rest on them."""
     about = {(event.about_kind, event.about_id), *landed(event)}
     found = {record for record in about if record[0] in SOURCES}
-    if event.verb in NEW_FORMS:
+    if event.verb in (*NEW_FORMS, *NEW_BEARERS):
         return found
     for kind, source in SOURCES.items():
         found |= {(kind, n) for record in about for n in source.rests_on(*record)}
