@@ -24,7 +24,8 @@ _SUPPORT_MOST = 5.0
 _SIDES_MOST = 3
 # Logarithmic odds: the likeliest under a normal prior on the documents learnt from and on 67 other
 # pages of a government's news that were taken for cooperation by the words alone, of which one was;
-# "base" a third higher than fitted, because a missed paper is dearer than one put aside.
+# "base" 0.3 higher than fitted, because a missed paper is dearer than one put aside; "home" as
+# strong as it may be before it costs one of them.
 COOPERATION = {
     "base": -3.0,
     "for": 0.1,
@@ -33,12 +34,18 @@ COOPERATION = {
     "sides": 0.27,
     "local": 1.4,
     "network": 0.47,
+    "home": -1.0,
     "named": 0.46,
     "local-words": 0.24,
 }
 _LEAST, _MOST = -3.0, 4.0  # between these the score of a side counts
 _SURE = (_MOST - _LEAST) / 4
 _PLACES = ("city", "province", "university")
+_LOCAL = (*_PLACES, "network")
+_PERHAPS = -1.0
+_OWN = frozenset(
+    "special-city city-municipality town-municipality subdistrict-municipality".split()
+)
 _NAMED = ("sister_city", "friendly_city")
 
 
@@ -78,6 +85,7 @@ def cooperation_signs(
         "sides": _ahead(page, names),
         "local": _likeliest(sides, _PLACES),
         "network": _likeliest(sides, ("network",)),
+        "home": float(_at_home(sides)),
         "named": float(any(cue.code in _NAMED for cue in page.of("tie"))),
         "local-words": scores(page, "level").get("local", 0.0) if names else 0.0,
     }
@@ -109,6 +117,19 @@ def _likeliest(sides: Sequence[Side], kinds: tuple[str, ...]) -> float:
         if side.first.kind in kinds and side.first.rank != "area":
             return (max(_LEAST, min(_MOST, side.score)) - _LEAST) / 4
     return 0.0
+
+
+def _at_home(sides: Sequence[Side]) -> bool:
+    """All that may be sides are provinces or districts at home: somebody looks in on them.
+
+    Municipalities and Bangkok are no arm of the state, and act for themselves.
+    """
+    likely = [s.first for s in sides if s.score > _PERHAPS and s.first.kind in _LOCAL]
+    places = [m for m in likely if m.rank != "area"]
+    return bool(places) and all(
+        m.country == "TH" and m.kind not in ("university", "network") and m.rank not in _OWN
+        for m in places
+    )
 
 
 def _ahead(page: Page, names: Sequence[Mention]) -> float:

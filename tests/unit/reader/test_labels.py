@@ -37,6 +37,18 @@ FOOTBALL = (
     "สโมสรฟุตบอลในพรีเมียร์ลีกประกาศรายชื่อผู้เล่นชุดใหม่ก่อนเปิดฤดูกาล"
 )
 PRICES = "ประกาศราคาน้ำมัน\n\n5 มกราคม 2567\n\nราคาน้ำมันวันนี้ลดลงลิตรละ 50 สตางค์ทุกชนิด"
+MINISTRIES = (
+    "กระทรวงสุขใจจับมือกระทรวงใจดี ลงนามบันทึกข้อตกลงความร่วมมือ\n\n5 มกราคม 2567\n\n"
+    "กระทรวงสุขใจ และกระทรวงใจดี ลงนามบันทึกข้อตกลงความร่วมมือว่าด้วยการไกล่เกลี่ยข้อพิพาท"
+)
+AMBASSADOR = (
+    "นายกรัฐมนตรีหารือเอกอัครราชทูตญี่ปุ่น กระชับความสัมพันธ์\n\n5 มกราคม 2567\n\n"
+    "นายกรัฐมนตรีต้อนรับเอกอัครราชทูตญี่ปุ่น หารือความร่วมมือด้านการค้าไทย - ญี่ปุ่น"
+)
+INSPECTION = (
+    "รัฐมนตรีลงพื้นที่จังหวัดน่าน ติดตามโครงการความร่วมมือ\n\n5 มกราคม 2567\n\n"
+    "รัฐมนตรีลงพื้นที่จังหวัดน่าน ติดตามโครงการความร่วมมือของภาคีเครือข่ายในพื้นที่ จังหวัดน่าน"
+)
 
 CASES = [
     (SIGNING, "signing", "2024-02-10", "mou", "signed", "partnership"),
@@ -59,7 +71,11 @@ def test_the_main_event_is_told(case):
     assert [record[field] for field in FIELDS] == expected
 
 
-@pytest.mark.parametrize("text", [FOOTBALL, PRICES])
+@pytest.mark.parametrize(
+    "text",
+    [FOOTBALL, PRICES, MINISTRIES, AMBASSADOR, INSPECTION],
+    ids=["football", "prices", "ministries", "ambassador", "inspection"],
+)
 def test_what_is_no_cooperation_has_neither_party_nor_field(text):
     record = read(text).record
     assert record["is_cooperation"] is False

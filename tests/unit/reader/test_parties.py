@@ -99,8 +99,9 @@ def test_those_who_only_look_on_are_no_sides():
 
 def test_a_network_that_is_joined_is_a_side():
     text = (
-        "Weston joins\n\nOn 5 March 2024 the city of Weston, Canada, was admitted to the Eastern Lakes "
-        "Learning Cities Network. Mayor Ann Bell spoke of schools and cooperation with universities."
+        "Weston joins\n\nOn 5 March 2024 the city of Weston, Canada, was admitted to the Eastern "
+        "Lakes Learning Cities Network. Mayor Ann Bell spoke of schools and cooperation with "
+        "universities."
     )
     assert "Eastern Lakes Learning Cities Network" in parties(text)
 
