@@ -4,6 +4,8 @@ That there is such a draft, and that the Foreign Ministry had it amended, is wha
 meeting of 14 March 2022 says. The words of the clauses are the tests' own.
 """
 
+import struct
+import zlib
 from datetime import date
 from typing import Any
 
@@ -124,3 +126,16 @@ def signed(**facts: Any) -> Agreement:
         originals=[Copy(("th", "en"))] * 2,
         public=True,
     )
+
+
+def photograph(shade: int = 0) -> bytes:
+    """A picture of one pixel as a PNG file, whole enough for a browser."""
+
+    def chunk(name: bytes, content: bytes) -> bytes:
+        check = struct.pack(">I", zlib.crc32(name + content))
+        return struct.pack(">I", len(content)) + name + content + check
+
+    size = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    dots = zlib.compress(bytes([0, shade]))
+    parts = [chunk(b"IHDR", size), chunk(b"IDAT", dots), chunk(b"IEND", b"")]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(parts)

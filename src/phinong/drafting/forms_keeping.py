@@ -1,5 +1,6 @@
 """What people enter about what is kept of a signing: text and files into values."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
@@ -12,6 +13,7 @@ from phinong.core.vocabulary import label
 from phinong.drafting.keeping import keepers_of
 from phinong.drafting.models import Draft, KeepsakeKind, Original
 
+Choices = Sequence[tuple[str, Any]]
 KINDS = [
     (KeepsakeKind.SCAN.value, _("Scan of an original")),
     (KeepsakeKind.PHOTO.value, _("Photograph")),
@@ -66,7 +68,14 @@ class HoldForm(Form):
         label=_("Languages"), required=False, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, draft: Draft, original: Original, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        original: Original,
+        keepers: Choices,
+        spoken: Choices,
+        **kwargs: Any,
+    ) -> None:
         tag = content_tag(language())
         first = {
             "keeper": original.keeper.code if original.keeper else "",
@@ -77,11 +86,8 @@ class HoldForm(Form):
         kwargs.setdefault("auto_id", f"original{original.number}-%s")
         super().__init__(*args, **kwargs)
         self.original = original
-        bodies = [(body.code, body.name(language()).text) for body in keepers_of(draft)]
-        spoken = draft.languages.order_by("order", "id").values_list("tag", flat=True)
-        named = [(one, label("languages", one, language())) for one in spoken]
-        self.fields["keeper"].choices = [("", _("not known yet")), *bodies]  # type: ignore[attr-defined]
-        self.fields["tags"].choices = named  # type: ignore[attr-defined]
+        self.fields["keeper"].choices = [("", _("not known yet")), *keepers]  # type: ignore[attr-defined]
+        self.fields["tags"].choices = spoken  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
         """What the action needs. A place already told in another language stays beside this one."""
@@ -90,3 +96,18 @@ class HoldForm(Form):
         same = given["kept_at"] == self.initial["kept_at"] and tag not in self.original.kept_at
         kept_at = told if same else {**told, tag: given["kept_at"]}
         return {"keeper": given["keeper"], "tags": given["tags"], "kept_at": kept_at}
+
+
+def hold_forms(
+    draft: Draft, originals: Iterable[Original], *, sent: Any = None, number: int = 0
+) -> list[HoldForm]:
+    """A form for each original; what was `sent` belongs to the one of this number."""
+    bodies = [(body.code, body.name(language()).text) for body in keepers_of(draft)]
+    tags = draft.languages.order_by("order", "id").values_list("tag", flat=True)
+    spoken = [(tag, label("languages", tag, language())) for tag in tags]
+    return [
+        HoldForm(
+            sent if one.number == number else None, original=one, keepers=bodies, spoken=spoken
+        )
+        for one in originals
+    ]

@@ -1,8 +1,6 @@
 """What is kept of a signing: scans and photographs by hash, and where each original lies."""
 
 import hashlib
-import struct
-import zlib
 from typing import Any
 
 import pytest
@@ -10,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests import world
 from tests.worlds import drafting as drafts
+from tests.worlds.drafting import photograph
 
 from phinong.core.acting import REGISTER, NotAllowed
 from phinong.core.refusals import Refused
@@ -20,22 +19,8 @@ from phinong.record.models import Event
 
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7 the scan of an original"
-
-
-def png(shade: int = 0) -> bytes:
-    """A picture of one pixel, whole enough for a browser."""
-
-    def chunk(name: bytes, content: bytes) -> bytes:
-        crc = struct.pack(">I", zlib.crc32(name + content))
-        return struct.pack(">I", len(content)) + name + content + crc
-
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + head
-        + chunk(b"IDAT", zlib.compress(bytes([0, shade])))
-        + chunk(b"IEND", b"")
-    )
+# What the page of a signing asks the database.
+QUERIES = 16
 
 
 def signed() -> Draft:
@@ -43,17 +28,17 @@ def signed() -> Draft:
 
 
 def kept(draft: Draft, **changed: Any) -> Keepsake:
-    facts = {"kind": "photo", "content": png(), "caption": {"th": "พิธีลงนาม"}, "public": True}
+    facts = {"kind": "photo", "content": photograph(), "caption": {"th": "พิธีลงนาม"}, "public": True}
     return keep(draft, by=REGISTER, **facts | changed)
 
 
 def test_a_photograph_is_kept_under_its_hash_with_an_event():
     draft = signed()
     photo = kept(draft)
-    assert photo.sha256 == hashlib.sha256(png()).hexdigest()
+    assert photo.sha256 == hashlib.sha256(photograph()).hexdigest()
     path = file_at(photo.file)
     assert path is not None
-    assert path.read_bytes() == png()
+    assert path.read_bytes() == photograph()
     event = Event.objects.about("draft", draft.pk).first()
     assert (event.verb, event.now["sha256"]) == ("draft.keepsake-kept", photo.sha256)
 
@@ -122,7 +107,9 @@ def test_a_stranger_keeps_and_changes_nothing(act: str):
     draft, by = signed(), drafts.stranger()
     photo = kept(draft)
     acts = {
-        "keep": lambda: keep(draft, by=by, kind="photo", content=png(9), caption={"th": "ภาพ"}),
+        "keep": lambda: keep(
+            draft, by=by, kind="photo", content=photograph(9), caption={"th": "ภาพ"}
+        ),
         "show": lambda: show_keepsake(draft, photo.pk, by=by, public=False),
         "off": lambda: take_off(draft, photo.pk, by=by, why="why"),
         "hold": lambda: hold_original(draft, 1, by=by, keeper="", kept_at={}, tags=["th"]),
@@ -158,7 +145,7 @@ def sent(content: bytes, name: str = "photo.png", **changed: str) -> dict[str, A
 def test_from_the_file_to_the_public_page_of_the_agreement(officer: Client):
     draft = signed()
     page = f"/th/drafts/{draft.code}/signing/"
-    assert officer.post(f"{page}kept/", sent(png())).status_code == 302
+    assert officer.post(f"{page}kept/", sent(photograph())).status_code == 302
     secret = sent(PDF, kind="scan", original="1", public="", name="scan.pdf")
     assert officer.post(f"{page}kept/", secret).status_code == 302
     photo, scan = (Keepsake.objects.get(kind=kind) for kind in ("photo", "scan"))
@@ -174,7 +161,7 @@ def test_from_the_file_to_the_public_page_of_the_agreement(officer: Client):
 @pytest.mark.parametrize(
     ("kind", "content", "media", "asked"),
     [
-        ("photo", png(), "image/png", "inline"),
+        ("photo", photograph(), "image/png", "inline"),
         ("scan", PDF, "application/pdf", "inline"),
         ("scan", b"II*\x00\x08\x00", "image/tiff", "attachment"),
     ],
@@ -204,8 +191,8 @@ def test_what_is_open_to_all_is_not_when_the_agreement_is_kept(officer: Client):
         ({"content": b""}, {"file": ["keepsake-empty"]}),
         ({"content": b"<svg onload='alert(1)'>"}, {"file": ["keepsake-not-a-photo"]}),
         ({"content": PDF}, {"file": ["keepsake-not-a-photo"]}),
-        ({"content": png(), "caption": ""}, {"caption": ["photo-caption-missing"]}),
-        ({"content": png(), "kind": "sealed"}, {"kind": ["invalid_choice"]}),
+        ({"content": photograph(), "caption": ""}, {"caption": ["photo-caption-missing"]}),
+        ({"content": photograph(), "kind": "sealed"}, {"kind": ["invalid_choice"]}),
         ({"content": PDF, "kind": "scan", "original": "9"}, {"original": ["invalid_choice"]}),
     ],
     ids=["empty", "script", "pdf", "uncaptioned", "sealed", "no-such-original"],
@@ -235,3 +222,17 @@ def test_taking_off_asks_for_a_reason(officer: Client):
     assert officer.post(page, {"why": ""}).status_code == 422
     assert officer.post(page, {"why": "wrong picture"}).status_code == 302
     assert not Keepsake.objects.filter(pk=photo.pk).exists()
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_the_page_asks_a_fixed_number_of_questions(
+    officer: Client, many: int, django_assert_num_queries: Any
+):
+    draft = signed()
+    for shade in range(many):
+        kept(draft, content=photograph(shade))
+        kept(draft, kind="scan", content=PDF + bytes([shade]))
+    page = f"/en/drafts/{draft.code}/signing/"
+    officer.get(page)
+    with django_assert_num_queries(QUERIES):
+        officer.get(page)

@@ -30,6 +30,8 @@ from phinong.record.models import Event
 
 pytestmark = pytest.mark.django_db
 WHY = "ที่ประชุมขอให้เพิ่ม"
+# What the page of parties and languages asks the database.
+QUERIES = 16
 
 
 def fresh(draft: Draft) -> Draft:
@@ -330,3 +332,17 @@ def test_a_reader_sees_the_page_without_forms(client: Client):
         False,
     ]
     assert not any(row.may_change for row in answer.context["page"].sides)
+
+
+@pytest.mark.parametrize("more", [1, 3])
+def test_the_page_asks_a_fixed_number_of_questions(
+    officer: Client, more: int, django_assert_num_queries: Any
+):
+    draft = drafts.written()
+    for number in range(more):
+        code = world.body(f"town-{number}", "municipality", "TH").code
+        add_party(draft, by=REGISTER, named=(Meant(code), None), why=WHY)
+    page = f"/en/drafts/{draft.code}/sides/"
+    officer.get(page)
+    with django_assert_num_queries(QUERIES):
+        officer.get(page)

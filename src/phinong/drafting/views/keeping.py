@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.drafting import keeping
-from phinong.drafting.forms_keeping import HoldForm, KeepForm
+from phinong.drafting.forms_keeping import KeepForm, hold_forms
 from phinong.drafting.keeping_rules import TIFF
 from phinong.drafting.models import Draft, Keepsake, KeepsakeKind, Original
 from phinong.drafting.views.signing import show
@@ -85,9 +85,11 @@ def hold(request: HttpRequest, code: str, number: int) -> HttpResponse:
     """Say who keeps an original, and where."""
     draft = editable_draft(request, code)
     by: Any = request.user
-    rows = Original.objects.select_related("keeper").filter(ceremony__draft=draft)
-    original = get_object_or_404(rows, number=number)
-    form = HoldForm(request.POST, draft=draft, original=original)
+    rows = list(Original.objects.select_related("keeper").filter(ceremony__draft=draft))
+    forms = hold_forms(draft, rows, sent=request.POST, number=number)
+    form = next((one for one in forms if one.original.number == number), None)
+    if form is None:
+        raise Http404
     if form.is_valid():
         try:
             keeping.hold_original(draft, number, by=by, **form.facts())
@@ -96,8 +98,7 @@ def hold(request: HttpRequest, code: str, number: int) -> HttpResponse:
         else:
             messages.success(request, _("Saved where the original is kept."))
             return redirect("drafting:signing", code)
-    others = [HoldForm(draft=draft, original=one) for one in rows if one.pk != original.pk]
-    return show(request, draft, status=422, holds=[form, *others])
+    return show(request, draft, status=422, holds=forms)
 
 
 @require_safe

@@ -17,7 +17,7 @@ from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.drafting import signing
 from phinong.drafting.access import May, offices_of
-from phinong.drafting.forms_keeping import HoldForm, KeepForm
+from phinong.drafting.forms_keeping import KeepForm, hold_forms
 from phinong.drafting.forms_signing import SignerForm, SigningForm
 from phinong.drafting.models import Draft, Keepsake, KeepsakeKind
 from phinong.drafting.pages.signing import copies, paper_of, signing_page, why_not_now
@@ -35,7 +35,7 @@ def show(request: HttpRequest, draft: Draft, status: int = 200, **forms: Any) ->
         "title": draft.title(language()),
         "page": page,
         "may": may,
-        "holds": [HoldForm(draft=draft, original=one) for one in page.originals] if may else [],
+        "holds": hold_forms(draft, page.originals) if may else [],
         "keeps": KeepForm(originals=page.originals),
         "signer": SignerForm(draft=draft),
         "signing": SigningForm(),
