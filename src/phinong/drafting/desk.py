@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from django.db.models import Exists, OuterRef
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -259,7 +260,15 @@ def reviews_waiting(asked: Asked) -> Pile:
     """Reviews on which an office of the user has to say something; whoever asked waits for it."""
     offices = set(asked.where(May.EDIT_TIE))
     waiting = [one for one in asked.once(open_reviews) if one.body and one.body.code in offices]
-    rows = [review_row(asked, review) for review in waiting[: asked.most]]
+    rows = [
+        Unsaid(
+            partial(review_row, asked, review),
+            blocks=Blocks.OFFICE,
+            since=review.asked_at.date(),
+            due=review.due,
+        )
+        for review in waiting[: asked.most]
+    ]
     return Pile(rows, {Group.HOLDS_UP: len(waiting)}, door_to_reviews())
 
 
@@ -268,13 +277,13 @@ def door_to_reviews() -> Door:
     return Door(address("drafting:asked-list"), gettext_lazy("Reviews"))
 
 
-def review_row(asked: Asked, review: Review) -> Waiting:
+def review_row(asked: Asked, review: Review, one: Unsaid) -> Waiting:
     """A review that waits."""
     return Waiting(
         what=review.draft.title(asked.language),
         why=_("Asked for a review: %(kind)s") % {"kind": review.get_kind_display()},
         act=Door(address("drafting:asked", review.pk), _("Read and answer")),
-        since=review.asked_at.date(),
+        since=localdate(review.asked_at),
         due=review.due,
         due_edtf=review.due.isoformat() if review.due else "",
         blocks=Blocks.OFFICE,

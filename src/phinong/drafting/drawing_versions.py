@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from html import escape
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -90,6 +91,6 @@ def items(rows: Iterable[VersionRow], draft: Draft, token: str, era: str) -> str
 def facts(row: VersionRow, era: str) -> str:
     """When a version was made, by whom, its hash, and what it is for."""
     by = f" · {escape(row.by)}" if row.by else ""
-    day = dated(row.made_at.date(), reader(), "short", era)
+    day = dated(localdate(row.made_at), reader(), "short", era)
     note = f"<br>{escape(row.note)}" if row.note else ""
     return f'<span class="meta">{day}{by} · <span class="mono">{row.sha256[:8]}</span></span>{note}'

@@ -4,6 +4,8 @@ import re
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
+from django.utils.timezone import localdate
+
 from phinong.core.refusals import Refusal
 from phinong.core.vocabulary import vocabulary
 from phinong.drafting.bundles import Sent
@@ -126,7 +128,7 @@ def why_not_receive(
     if again:
         return [*reasons, Refusal("bundle-kept-already")]
     if last and sent_at and sent_at <= last:
-        reasons.append(Refusal("bundle-older", {"last": last.date()}))
+        reasons.append(Refusal("bundle-older", {"last": localdate(last)}))
     return reasons
 
 

@@ -3,6 +3,8 @@
 import json
 from typing import Any
 
+from django.utils.timezone import localdate
+
 from phinong.meetings.minutes_sheet import in_public
 from phinong.meetings.models import MinutesVersion
 
@@ -20,7 +22,7 @@ def as_json(version: MinutesVersion) -> dict[str, Any]:
         "state": str(version.state),
         "sha256": version.sha256,
         "certified_in": later.code if later and later.public else "",
-        "certified_on": version.made_at.date().isoformat(),
+        "certified_on": localdate(version.made_at).isoformat(),
         "whole": whole,
         "paper": paper.code if paper and paper.public else "",
         "minutes": {**minutes, "agenda": matters},

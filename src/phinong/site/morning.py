@@ -3,10 +3,12 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Count, Prefetch, Q
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
@@ -20,6 +22,7 @@ from phinong.accounts.waiting import (
     Days,
     Door,
     Pile,
+    Unsaid,
     Waiting,
     adds_desk_door,
     adds_waiting,
@@ -147,7 +150,7 @@ def of(user: User, *, now: datetime, language: str) -> Desk:
         headings=headings(piles, today),
         total=sum(pile.total for pile in piles),
         holding=sum(pile.counts.get(Group.HOLDS_UP, 0) for pile in piles),
-        elsewhere=[row for pile in elsewhere for row in pile.rows[:SHOWN_BESIDE]],
+        elsewhere=[row.said() for pile in elsewhere for row in pile.rows[:SHOWN_BESIDE]],
         elsewhere_total=sum(pile.total for pile in elsewhere),
         elsewhere_doors=[p.door for p in elsewhere if p.door and p.total > SHOWN_BESIDE],
         ahead=[(days, coming(days, today), sum(days.tally.values())) for days in ahead],
@@ -174,14 +177,15 @@ def headings(piles: Sequence[Pile], today: date) -> list[Heading]:
         total = sum(pile.counts.get(group, 0) for pile in piles)
         here = [(weight, row) for weight, row in weighed if weight.group == group][:SHOWN]
         rows = [
-            Row(row, weight, first=not found and n == 0) for n, (weight, row) in enumerate(here)
+            Row(row.said(), weight, first=not found and n == 0)
+            for n, (weight, row) in enumerate(here)
         ]
         if total:
             found.append(Heading(group, rows, total, others(piles, group, [r for _w, r in here])))
     return found
 
 
-def others(piles: Iterable[Pile], group: Group, shown: list[Waiting]) -> list[tuple[Door, int]]:
+def others(piles: Iterable[Pile], group: Group, shown: list[Unsaid]) -> list[tuple[Door, int]]:
     """Where what is not shown under a heading lies, and how much of it."""
     found = []
     for pile in piles:
@@ -213,19 +217,21 @@ def documents_waiting(asked: Asked) -> Pile:
     documents = waiting.aggregate(n=Count("document", distinct=True))["n"]
     facts = ("document__code", "document__title", "document__language", "document__added_at")
     first = waiting.order_by("document").values_list("document", *facts).annotate(n=Count("pk"))
-    rows = [document_row(*told) for told in first[: asked.most]]
+    rows = [
+        Unsaid(partial(document_row, code, title, language, findings), since=localdate(added))
+        for _number, code, title, language, added, findings in first[: asked.most]
+    ]
     return Pile(rows, {Group.REST: documents}, Door(address("site:review"), _("Review")))
 
 
-def document_row(_number: int, code: str, title: str, language: str, *rest: Any) -> Waiting:
+def document_row(code: str, title: str, language: str, findings: int, one: Unsaid) -> Waiting:
     """A document with findings that wait: since when, and how many."""
-    added, findings = rest
     words = ngettext("%(n)s finding waits", "%(n)s findings wait", findings)
     return Waiting(
         what=InLanguage(title, language),
         why=words % {"n": findings},
         act=Door(address("site:review-document", code), _("Review the findings")),
-        since=added.date(),
+        since=one.since,
         tag=pgettext("desk", "Source"),
     )
 
@@ -287,4 +293,6 @@ def latest_changes(offices: Collection[str]) -> list[Change]:
     events = of_the_register(Event.objects.filter(body__in=offices)).order_by("-id")
     facts = ("verb", "at", "by__display_name", "by__username")
     told = events.values_list(*facts)[:SHOWN_BESIDE]
-    return [Change(word_for(verb), at.date(), name or user or "") for verb, at, name, user in told]
+    return [
+        Change(word_for(verb), localdate(at), name or user or "") for verb, at, name, user in told
+    ]

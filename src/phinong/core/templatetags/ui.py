@@ -6,7 +6,7 @@ another language carries its `lang`.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -108,12 +108,14 @@ def gauge(filled: int, of: int = 4) -> SafeString:
 def when(context: Context, value: Any, length: str = "long", plain: bool = False) -> SafeString:
     """A date or period in the reader's calendar; the other era on hover and focus.
 
-    `value` is EDTF text, a PartialDate, an Interval or a date; nothing is said to be not stated.
+    `value` is EDTF text, a PartialDate, an Interval, a date or a moment, which is shown by its day
+    where the register stands; nothing is said to be not stated.
     `plain` leaves out the hover, for dense tables whose rows open to the full date.
     """
     if not value:
         return format_html('<span class="quiet">{}</span>', gettext("not stated"))
-    return dated(value, reader(), length, context.get("era") or "reader", plain)
+    day = timezone.localdate(value) if isinstance(value, datetime) else value
+    return dated(day, reader(), length, context.get("era") or "reader", plain)
 
 
 register.tag("be", register.tags["when"])

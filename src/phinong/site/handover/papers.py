@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -97,7 +98,7 @@ def drafts(scope: Scope) -> Iterator[Line]:
             numbered = _t("version %(n)s") % {"n": version.number}
             words.append(f"{numbered} {fingerprint(version.sha256)}")
         words += turns(scope, draft)
-        when = version.made_at.date().isoformat() if version else ""
+        when = localdate(version.made_at).isoformat() if version else ""
         note = " · ".join(words)
         yield Line(draft.title(scope.language), draft.get_absolute_url(), when, note, "process")
 
