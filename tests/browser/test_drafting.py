@@ -11,6 +11,7 @@ from tests.worlds.ties import cmu, orkhon
 
 from phinong.core.acting import REGISTER
 from phinong.drafting.actions import Bound, Tongue, open_draft
+from phinong.drafting.keeping import keep
 from phinong.drafting.models import Draft
 from phinong.drafting.routes import start_route
 
@@ -25,9 +26,12 @@ OF_A_DRAFT = (
     "library/",
     "wording/",
     "word/",
+    "sides/",
     "signing/",
     "versions/",
 )
+# Pages of an agreement's life, after its address.
+OF_A_LIFE = ("renew/", "turn/")
 
 
 def three_sides() -> Draft:
@@ -50,8 +54,20 @@ def paths() -> list[str]:
     """Addresses of every page of drafts, without the language."""
     agreed, many = drafts.agreed(), three_sides()
     found = ["drafts/", "drafts/new/", *(f"drafts/{agreed.code}/{page}" for page in OF_A_DRAFT)]
-    sides = [party.pk for party in many.parties.all()]
-    return [*found, f"drafts/{many.code}/", *(f"drafts/{many.code}/sides/{pk}/" for pk in sides)]
+    sides = [f"drafts/{many.code}/sides/{party.pk}/" for party in many.parties.all()]
+    found += [f"drafts/{many.code}/", *sides, f"{sides[0]}change/"]
+    return [*found, *paths_of_a_signing()]
+
+
+def paths_of_a_signing() -> list[str]:
+    """Addresses of what is signed: its signing with a photograph and a scan, and its life."""
+    agreement = drafts.signed()
+    draft = Draft.objects.with_parties().get(agreement=agreement)
+    facts = {"by": REGISTER, "public": True}
+    keep(draft, kind="photo", content=drafts.photograph(), caption={"th": "พิธีลงนาม"}, **facts)
+    keep(draft, kind="scan", content=b"%PDF-1.7 the scan", caption={}, **facts)
+    life = [f"drafts/life/agreements/{agreement.code}/{page}" for page in OF_A_LIFE]
+    return [f"drafts/{draft.code}/signing/", f"agreements/{agreement.code}/", *life]
 
 
 def test_axe_finds_nothing_and_nothing_runs_off_a_phone(
