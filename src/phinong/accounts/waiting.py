@@ -50,15 +50,11 @@ class Waiting:
     motif: str = ""
     tag: str = ""
 
-    def weight(self, today: date) -> Weight:
-        """How it weighs on a day."""
-        return weigh(blocks=self.blocks, due=self.due, since=self.since, today=today)
-
 
 @dataclass(frozen=True, slots=True)
 class Unsaid:
     """Something that waits, weighed before it is put into words: of many, only those that are
-    brought are said. `say` is given this and gives the row."""
+    shown are said. `say` is given this and gives the row."""
 
     say: "Callable[[Unsaid], Waiting]"
     blocks: Blocks = Blocks.NOTHING
@@ -69,6 +65,10 @@ class Unsaid:
         """How it weighs on a day."""
         return weigh(blocks=self.blocks, due=self.due, since=self.since, today=today)
 
+    def said(self) -> Waiting:
+        """The row, in words."""
+        return self.say(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Pile:
@@ -77,7 +77,7 @@ class Pile:
     `door` leads to the whole list.
     """
 
-    rows: Sequence[Waiting] = ()
+    rows: Sequence[Unsaid] = ()
     counts: Mapping[Group, int] = field(default_factory=dict)
     door: Door | None = None
 
@@ -148,7 +148,7 @@ def piled(asked: Asked, rows: Iterable[Unsaid], door: Door) -> Pile:
     weighed = [(row.weight(asked.today), row) for row in rows]
     weighed.sort(key=lambda pair: pair[0].key)
     counts = Counter(weight.group for weight, _row in weighed)
-    return Pile([row.say(row) for _weight, row in weighed[: asked.most]], counts, door)
+    return Pile([row for _weight, row in weighed[: asked.most]], counts, door)
 
 
 Piles = Callable[[Asked], Pile]

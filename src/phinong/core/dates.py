@@ -8,6 +8,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 PRECISIONS = ("year", "month", "day")
 # EDTF level 1: nothing, approximate, uncertain, both.
@@ -111,6 +112,8 @@ class Interval:
         return self.edtf
 
 
+# Pages read the same few dates many times over; what comes out is never changed.
+@lru_cache(maxsize=8192)
 def parse_edtf(text: str) -> PartialDate | Interval:
     """The date or interval an EDTF text means. Raises ValueError for anything else."""
     start, slash, end = text.partition("/")

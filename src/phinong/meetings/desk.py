@@ -156,6 +156,13 @@ FOLLOWS = {
     "working-group": gettext_lazy("The working group has not been set up yet"),
     "remark": gettext_lazy("The remark has not gone back with the text"),
 }
+# What each holds up while it is not done.
+HOLDING = {VERDICT: Blocks.PARTNER, "remark": Blocks.PARTNER, CERTIFY: Blocks.MINUTES}
+HELD_UP = {
+    Blocks.PARTNER: gettext_lazy("The draft cannot go on"),
+    Blocks.MINUTES: gettext_lazy("The minutes cannot be certified"),
+    Blocks.NOTHING: "",
+}
 
 
 def put_on_desks() -> None:
@@ -276,13 +283,20 @@ def consequences_waiting(asked: Asked) -> Pile:
     held = Consequence.objects.filter(done_at=None, resolution__meeting__kept_by__in=offices)
     waiting = held.exclude(resolution__meeting__status__in=(*TO_COME, MeetingStatus.OPEN))
     waiting = waiting.exclude(resolution__meeting__status=MeetingStatus.CANCELLED)
-    holding = Q(kind__in=[VERDICT, "remark", CERTIFY])
+    holding = Q(kind__in=list(HOLDING))
     first = ExpressionWrapper(holding, BooleanField()).desc()
     ordered = with_total(waiting, holding=holding).order_by(
         first, "resolution__meeting__held_day", "pk"
     )
     found = list(told(ordered[: asked.most], RESOLVED, IN_ALL, "holding"))
-    rows = [consequence_row(asked, *row[: len(RESOLVED)]) for row in found]
+    rows = [
+        Unsaid(
+            partial(consequence_row, asked, row),
+            blocks=HOLDING.get(row.kind, Blocks.NOTHING),
+            since=row.resolution__meeting__held_day,
+        )
+        for row in found
+    ]
     door = Door(address("meetings:meetings"), gettext_lazy("Meetings"))
     return Pile(rows, split(found, Group.REST), door)
 
@@ -301,26 +315,19 @@ def split(found: Sequence[Any], otherwise: Group) -> dict[Group, int]:
     return {Group.HOLDS_UP: holding, otherwise: in_all - holding}
 
 
-def consequence_row(
-    asked: Asked, kind: str, texts: Any, titles: Any, code: str, *meeting: Any
-) -> Waiting:
+def consequence_row(asked: Asked, row: Any, one: Unsaid) -> Waiting:
     """Something that was resolved and not carried out; a text is called by its draft's title."""
-    number, be_year, held_day = meeting
-    blocks = {VERDICT: Blocks.PARTNER, "remark": Blocks.PARTNER, CERTIFY: Blocks.MINUTES}
-    said = {
-        Blocks.PARTNER: _("The draft cannot go on"),
-        Blocks.MINUTES: _("The minutes cannot be certified"),
-        Blocks.NOTHING: "",
-    }
-    held = blocks.get(kind, Blocks.NOTHING)
+    titles = row.resolution__version__draft__titles
+    number = numbered(row.resolution__meeting__number, row.resolution__meeting__be_year)
+    live = address("meetings:live", row.resolution__meeting__code)
     return Waiting(
-        what=in_language(texts if titles is None else titles, asked.language),
-        why=str(FOLLOWS.get(kind, kind)),
-        act=Door(address("meetings:live", code) + "#follows", _("Do what was resolved")),
-        since=held_day,
-        blocks=held,
-        held_up=said[held],
-        tag=numbered(number, be_year) or pgettext("desk", "Meeting"),
+        what=in_language(row.resolution__texts if titles is None else titles, asked.language),
+        why=str(FOLLOWS.get(row.kind, row.kind)),
+        act=Door(live + "#follows", _("Do what was resolved")),
+        since=one.since,
+        blocks=one.blocks,
+        held_up=str(HELD_UP[one.blocks]),
+        tag=number or pgettext("desk", "Meeting"),
     )
 
 
@@ -357,25 +364,33 @@ def promises_waiting(asked: Asked) -> Pile:
     ordered = with_total(waiting, holding=Q(first=True)).order_by("-first", "due_day", "pk")
     found = list(told(ordered[: asked.most], PROMISED, "first", IN_ALL, "holding"))
     offices = set(asked.where(May.EDIT_MEETING))
-    rows = [promise_row(asked, one, offices) for one in found]
+    rows = [
+        Unsaid(
+            partial(promise_row, asked, row, offices),
+            blocks=Blocks.PROMISE if row.first else Blocks.NOTHING,
+            since=row.meeting__held_day,
+            due=row.due_day,
+        )
+        for row in found
+    ]
     return Pile(rows, split(found, Group.ITS_DAY), door_to_promises())
 
 
-def promise_row(asked: Asked, one: Any, offices: set[str]) -> Waiting:
+def promise_row(asked: Asked, row: Any, offices: set[str], one: Unsaid) -> Waiting:
     """A promise that waits."""
     page, label = "commitment", pgettext("desk", "Open the commitment")
-    if one.kept_by in offices:
+    if row.kept_by in offices:
         page, label = "commitment-change", _("Write down how it goes")
     return Waiting(
-        what=in_language(one.texts, asked.language),
-        why=from_where(one),
-        act=Door(address(f"meetings:{page}", one.code), label),
-        since=one.meeting__held_day,
-        due=one.due_day,
-        due_edtf=one.due_edtf,
-        blocks=Blocks.PROMISE if one.first else Blocks.NOTHING,
-        held_up=_("Another commitment waits for it") if one.first else "",
-        motif=one.owner__code or one.kept_by,
+        what=in_language(row.texts, asked.language),
+        why=from_where(row),
+        act=Door(address(f"meetings:{page}", row.code), label),
+        since=one.since,
+        due=one.due,
+        due_edtf=row.due_edtf,
+        blocks=one.blocks,
+        held_up=_("Another commitment waits for it") if row.first else "",
+        motif=row.owner__code or row.kept_by,
     )
 
 
@@ -394,20 +409,21 @@ def promises_elsewhere(asked: Asked) -> Pile:
     late = kept.filter(due_day__lt=asked.today).exclude(owner=None).exclude(mine)
     ordered = with_total(late).order_by("due_day", "pk")
     found = list(told(ordered[: asked.most], PROMISED, IN_ALL))
-    label = pgettext("desk", "Open the commitment")
-    rows = [
-        Waiting(
-            what=in_language(one.texts, asked.language),
-            why=in_language(one.owner__names, asked.language).text,
-            act=Door(address("meetings:commitment", one.code), label),
-            due=one.due_day,
-            due_edtf=one.due_edtf,
-            motif=one.owner__code,
-        )
-        for one in found
-    ]
+    rows = [Unsaid(partial(owed_row, asked, row), due=row.due_day) for row in found]
     total = found[0].in_all if found else 0
     return Pile(rows, {Group.ITS_DAY: total}, door_to_promises())
+
+
+def owed_row(asked: Asked, row: Any, one: Unsaid) -> Waiting:
+    """A promise that somebody else owes."""
+    return Waiting(
+        what=in_language(row.texts, asked.language),
+        why=in_language(row.owner__names, asked.language).text,
+        act=Door(address("meetings:commitment", row.code), pgettext("desk", "Open the commitment")),
+        due=one.due,
+        due_edtf=row.due_edtf,
+        motif=row.owner__code,
+    )
 
 
 def door_to_promises() -> Door:
