@@ -19,6 +19,11 @@ _AGENDA = re.compile(
     r"date of (?:the )?meeting|"
     r"ประชุมเมื่อ|ลงนามเมื่อ|มีมติเมื่อ|会议时间|活动时间|签署日期|通过日期"
 )
+# "5 May 2024, 15:00-16:40": what lasts is an event; a posting time has one hour.
+_LASTS = re.compile(
+    r"[\s,]{0,2}(?:\([^()\n]{1,6}\))?[\s,]{0,2}(?:เวลา ?|from ?|at ?)?"
+    r"\d{1,2}[:.]\d\d ?(?:น\.|am|pm)? ?(?:-|至|到|ถึง|to|~)+ ?\d{1,2}[:.]\d\d"
+)
 # Behind the day with which a news agency opens: "May 16 (MNA).", "3月29日讯", "16 ต.ค. 2566 – ".
 _AGENCY = re.compile(r"\s?(?:[(（\[:-]|讯|电|–|—)")
 # These lie behind a paper that tells of them; the others are often announced.
@@ -46,11 +51,12 @@ def _score(page: Page, item: Found, paper: Found | None, event: str) -> float:
     zone = {"title": 3.0, "head": 0.5, "lead": 4.0, "body": 2.0}[page.zone(item.start)]
     sentence = page.sentence(item.start)
     score = zone - min(2.0, item.start / 2500)
-    score += 2.0 * _said(page, item)
+    lasts = _LASTS.match(page.shadow, item.end) is not None
+    score += 2.0 * _said(page, item) + 3.0 * lasts
     score += 1.5 * any(
         c.code == event for c in page.of("event") if sentence.start <= c.start < sentence.end
     )
-    score -= _against(page, item, sentence.start)
+    score -= 0.0 if lasts else _against(page, item, sentence.start)
     score -= 1.5 * (item.day is None)
     score -= _distance(item, paper, event)
     return score
@@ -75,6 +81,8 @@ def _tells_of_it(page: Page, item: Found) -> bool:
 
 def _paper_score(page: Page, item: Found) -> float:
     """A dateline inside the lead ("14 มีนาคม – …") is the event's day too; one on its own is not."""
+    if _LASTS.match(page.shadow, item.end):
+        return 4.0
     line = page.line_of(item.start)
     words = page.shadow[line.start : line.end]
     if _AGENDA.search(words) or page.zone(item.start) == "title":

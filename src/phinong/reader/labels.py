@@ -132,6 +132,7 @@ STAGE_OF_EVENT = {
 # How far a tie has come where the event does not say it: where a word of a stage stands, and what
 # a stage gains from the event. The likeliest under a normal prior (multinomial logit, ten-fold
 # cross-validation) on the papers learnt from, with the labelled event at hand.
+_SURELY = 5
 STAGE_ZONES = {"title": 0.9, "head": -0.5, "lead": 0.4, "body": 0.1, "far": 0.3}
 USUAL, GOES_ON = 0.5, 1.8  # what "active" has before any word, and with an event within a tie
 # Events that rather take place within a tie than on the way to one.
@@ -140,6 +141,8 @@ WITHIN = frozenset({"festival", "award", "workshop", "opening", "other"})
 
 def stage_of(page: Page, event: str) -> str:
     """How far it has come: the event tells, else the words for stages beside what is usual."""
+    if event == "renewal" and _refused(page):
+        return "ended"
     if event in STAGE_OF_EVENT:
         return STAGE_OF_EVENT[event]
     table = defaultdict(float, weighed(page, "stage", zones=STAGE_ZONES))
@@ -147,6 +150,14 @@ def stage_of(page: Page, event: str) -> str:
         return "approved" if table["approved"] >= table["in_review"] else "in_review"
     table["active"] += USUAL + GOES_ON * (event in WITHIN)
     return best(table)[0]
+
+
+def _refused(page: Page) -> bool:
+    """Title or lead says that it is not renewed."""
+    return any(
+        cue.code == "ended" and cue.weight > _SURELY and cue.start < page.lead_end
+        for cue in page.of("stage")
+    )
 
 
 def area_scores(page: Page) -> Mapping[str, float]:

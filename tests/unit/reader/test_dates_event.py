@@ -27,6 +27,7 @@ SAID = [
     (ZH, "今天", "2024-03-05"),
     (ZH, "昨天", "2024-03-04"),
     (ZH, "3月2日", "2024-03-02"),
+    (ZH, "昨（4）日", "2024-03-04"),
 ]
 
 
@@ -49,3 +50,12 @@ def test_what_had_happened_before_is_not_the_event():
         "en",
     )
     assert event_date(page, dates_in(page), "signing").edtf == "2022-05-09"
+
+
+def test_a_day_with_the_hours_from_and_to_is_that_of_the_meeting():
+    page = Page(
+        "万州与呵叻会议纪要\n今天是2023年12月8日\n时间：2023年12月5日15:00—16:40\n"
+        "一、双方同意名称为友好城市，二稿由我方于2023年12月底前发出，争取明年之内签署协议。",
+        "zh",
+    )
+    assert event_date(page, dates_in(page), "meeting").edtf == "2023-12-05"

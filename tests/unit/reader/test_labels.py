@@ -83,6 +83,14 @@ def test_what_is_no_cooperation_has_neither_party_nor_field(text):
     assert record["all_dates"] == ["2024-01-05"]
 
 
+def test_what_is_not_renewed_has_ended():
+    text = (
+        "The twinning between Oldport and Ranong\n\nOn 7 March 2019 the council voted not to renew "
+        "the sister city agreement with the city of Ranong, Thailand, which had run for ten years."
+    )
+    assert read(text).record["stage"] == "ended"
+
+
 def test_fields_of_cooperation_are_those_the_paper_names():
     assert set(read(SIGNING).record["areas"]) == {"tourism", "education"}
 

@@ -35,6 +35,8 @@ _LUNAR_BEFORE = re.compile("农历|阴历|旧历|夏历")
 _LUNAR_AFTER = re.compile("初[一二三四五六七八九十]")
 _PART = re.compile(r"上旬|中旬|下旬|初|底|末")
 _ALONE = re.compile(r"(?<![月\d年、个第])(\d{1,2}) ?日(?![\d本元内])")
+# As papers of Taiwan write it: 今（8）日, 昨(7)日.
+_BRACKETED = re.compile(r"(?<=[今昨前明]\()(\d{1,2})(?=\)日)")
 _AT_HAND = re.compile(rf"(去年|今年|明年)?(本|上个?|下个?)月(?:的)? ?({_NUMBER}) ?[日号]")
 _AT_HAND_CODE = {"本": "this-month", "上": "last-month", "下": "next-month"}
 
@@ -49,7 +51,7 @@ def chinese(text: str) -> Iterator[Found]:
         at = text.find("月", at + 1)
     for found in _AT_HAND.finditer(text):
         yield from _month_at_hand(found)
-    for found in _ALONE.finditer(text):
+    for found in (*_ALONE.finditer(text), *_BRACKETED.finditer(text)):
         yield Found(found.start(), found.end(), None, None, int(found.group(1)), "zh")
 
 
