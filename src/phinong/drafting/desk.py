@@ -264,7 +264,7 @@ def reviews_waiting(asked: Asked) -> Pile:
         Unsaid(
             partial(review_row, asked, review),
             blocks=Blocks.OFFICE,
-            since=review.asked_at.date(),
+            since=localdate(review.asked_at),
             due=review.due,
         )
         for review in waiting[: asked.most]
