@@ -43,6 +43,8 @@ def test_a_file_leaves_one_office_and_begins_a_draft_in_the_other(client: Client
     offered = upload(client, content)
     page = client.get(offered["Location"])
     assert "ขอความเห็น" in page.content.decode()
+    # Articles are counted as in the text, and the preamble is none.
+    assert [number for number, _part in page.context["rows"]] == [None, 1, 2]
     assert Draft.objects.count() == 1
     begun = client.post(offered["Location"])
     draft = Draft.objects.get(kept_by=THEIRS)
@@ -84,7 +86,12 @@ def test_nothing_is_taken_from_what_was_sent(client: Client):
     bundle = exchanging.send(ours, by=REGISTER)
     client.force_login(world.user("officer"))
     address = f"/th/drafts/{ours.code}/bundles/{bundle.pk}/"
-    assert client.get(address).status_code == 200
+    page = client.get(address)
+    told = page.content.decode()
+    assert [words in told for words in ("ข้อความที่ส่งไป", "เทียบข้อความของอีกฝ่ายกับของเรา")] == [
+        True,
+        False,
+    ]
     facts = {"seen": standing_of(ours).sha256, "clause": ours.clauses.get(topic="term").uid}
     assert client.post(address, facts).status_code == 404
 

@@ -24,6 +24,7 @@ from phinong.drafting.forms_exchange import BundleForm, SendForm, TrustForm
 from phinong.drafting.models import Bundle, Direction, Draft, PartnerKey
 from phinong.drafting.pages.exchange import comparison_of, keys_of, offices_to
 from phinong.drafting.views.workspace import editable_draft, show, visible_draft
+from phinong.drafting.wording_now import numbers
 from phinong.places.models import Body
 from phinong.record.files import file_at, keep_file
 
@@ -209,7 +210,10 @@ def arrived(request: HttpRequest, token: str) -> HttpResponse:
     except Refused as refused:
         context = {"form": BundleForm(), "reasons": said(refused)}
         return render(request, "drafting/exchange_receive.html", context, status=422)
+    parts = found.sent.whole.parts
+    numbered = numbers(parts)
     context = {"found": found, "sent": found.sent, "said": keys.fingerprint(found.key.kid)}
+    context["rows"] = [(numbered.get(part.uid), part) for part in parts]
     return render(request, "drafting/exchange_arrived.html", context)
 
 
