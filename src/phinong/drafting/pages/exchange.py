@@ -125,7 +125,7 @@ def exchange_panel(draft: Draft, user: Any, language: str) -> Panel | None:
     if draft.status == "intended":
         return None
     office = next((one for one in offices_of(draft) if user.may(May.EDIT_TIE, one)), "")
-    rows = list(draft.bundles.order_by("-pk")[:8])
+    rows = list(draft.bundles.defer("payload", "signature").order_by("-pk")[:8])
     if not office and not rows:
         return None
     context = {
