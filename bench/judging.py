@@ -1,6 +1,6 @@
 """Labelled papers: which of the reader's values an officer who labelled them would accept.
 
-Two sets. The blind set of `tests/reading` was written and labelled without sight of the reader, so
+Two sets. The blind set of `tests/reading` was written and labelled before the reader read it, so
 it tells how the reader does on pages nobody built it for. With the development set the reader was
 built; BENCH_LABELLED names its folder, with `dev-gold.jsonl` and `texts/ID.txt`, or else the folder
 `shared/reading` beside the checkout is taken, where there is one.
