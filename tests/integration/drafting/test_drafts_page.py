@@ -1,5 +1,6 @@
 """The list of drafts: what waits for the reader first, filtered, and nobody else's."""
 
+import re
 from datetime import date
 
 import pytest
@@ -90,10 +91,9 @@ def test_the_list_asks_a_fixed_number_of_questions(many: int, django_assert_num_
 
 def test_the_desk_shows_what_waits(officer: Client):
     draft = waiting(0, date(2024, 5, 1))
-    page = officer.get("/en/desk/")
-    (heading,) = page.context["headings"]
-    assert [row.waiting.act.url for row in heading.rows] == [draft.get_absolute_url()]
-    assert "1 thing waits for you today" in page.content.decode()
+    page = officer.get("/en/desk/").content.decode()
+    assert re.findall(r'<h3><a href="([^"]+)"', page) == [draft.get_absolute_url()]
+    assert "1 thing waits for you today" in page
 
 
 def test_ties_and_signed_agreements_lead_to_a_new_draft(officer: Client):
