@@ -157,6 +157,7 @@ def _word() -> re.Pattern[str]:
 
 @cache
 def _joined() -> re.Pattern[str]:
-    """A character with all that folding may join to it: marks, jamo, half-width voicing."""
-    after = _marks() + "\u0e32\u0e33\u1160-\u11ff\uff9e\uff9f\uffa0-\uffdc"
-    return re.compile(f"\u0e40\u0e40?|(?s:.)[{after}]*")
+    """A character with all that folding may join to it: marks, jamo, half-width voicing, and what
+    has no width, behind which a mark may follow."""
+    after = _marks() + _ZERO_WIDTH + "\u0e32\u0e33\u1160-\u11ff\uff9e\uff9f\uffa0-\uffdc"
+    return re.compile(f"\u0e40[{_ZERO_WIDTH}]*\u0e40|(?s:.)[{after}]*")

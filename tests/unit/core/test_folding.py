@@ -1,7 +1,7 @@
 """One spelling for every text, and tokens that find every part of it."""
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from tests.unit.core.strategies import chinese, texts, thai
 
@@ -22,6 +22,8 @@ def test_folding_twice_changes_nothing_more(text):
     assert fold(fold(text)) == fold(text)
 
 
+@example("0\u0e48\u200b\u0e38")
+@example("\u0e40\u200b\u0e40")
 @given(texts)
 def test_the_offsets_belong_to_the_folded_text(text):
     folded, offsets = fold_with_offsets(text)
