@@ -4,6 +4,7 @@ A broken record costs that record alone. The parser stops at what it cannot unde
 goes on at the next place where a record may begin: a compressed member, or a line "WARC/1.".
 """
 
+import zlib
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,8 +25,11 @@ KINDS = {
 _UNSAID = ("", "application/octet-stream", "binary/octet-stream", "application/x-download")
 _BEGINS = ((b"%PDF-", "application/pdf"), (b"<!doctype html", "text/html"), (b"<html", "text/html"))
 # How a record begins: packed by gzip or by Zstandard, or as it is.
-_PACKED = (b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd")
+_GZIP, _ZSTANDARD = b"\x1f\x8b\x08", b"\x28\xb5\x2f\xfd"
+_PACKED = (_GZIP, _ZSTANDARD)
 _PLAIN = b"\nWARC/1."
+# For zlib: data with the header of gzip.
+_WITH_HEADER = 16 + zlib.MAX_WBITS
 # Where a stated length is too long, the next record lies inside the one before.
 _SWALLOWED = b"\r\n\r\nWARC/1."
 _STEP = 1 << 20
@@ -75,13 +79,26 @@ def captures(path: Path, *, offset: int = 0) -> Iterator[Capture]:
 
 
 def _mark_of(head: bytes) -> bytes:
-    """How the records of an archive begin, by the first that does; its very first may be broken."""
-    at = {mark: head.find(mark) for mark in _PACKED}
-    if head.startswith(_PLAIN.lstrip()) or max(at.values()) < 0:
-        return _PLAIN
+    """How the records of an archive begin, by the first that does; its very first may be broken.
+
+    Bytes that look packed may stand in a plain archive, in a page or where it is damaged.
+    """
+    at = {mark: found for mark in _PACKED if (found := head.find(mark)) >= 0}
     plain = head.find(_PLAIN)
-    first = min((mark for mark in at if at[mark] >= 0), key=lambda mark: at[mark])
-    return _PLAIN if 0 <= plain < at[first] else first
+    if head.startswith(_PLAIN.lstrip()) or not at:
+        return _PLAIN
+    if _holds_a_record(head[at.get(_GZIP, len(head)) :]) and not 0 <= plain < at[_GZIP]:
+        return _GZIP
+    return _PLAIN if plain >= 0 else min(at, key=lambda mark: at[mark])
+
+
+def _holds_a_record(packed: bytes) -> bool:
+    """Whether a record comes out of what is packed with gzip."""
+    beginning = _PLAIN.lstrip()
+    try:
+        return zlib.decompressobj(_WITH_HEADER).decompress(packed, len(beginning)) == beginning
+    except zlib.error:
+        return False
 
 
 def _until_broken(file: IO[bytes], at: int, *, plain: bool) -> Generator[Capture, None, int | None]:
