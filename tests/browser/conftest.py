@@ -19,13 +19,18 @@ FLAGS = [
 ]
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
+WALKS = ("test_pages.py", "test_journey.py", "test_drafting.py")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Everything in this folder drives a browser."""
-    for item in items:
-        if "tests/browser" in str(item.path):
-            item.add_marker(pytest.mark.browser)
+    """Everything in this folder drives a browser. The walks through all pages take longest and
+    come first, so that no worker is left with one when the others have ended."""
+    journeys = [item for item in items if "tests/browser" in str(item.path)]
+    for item in journeys:
+        item.add_marker(pytest.mark.browser)
+    walks = {item for item in journeys if item.path.name in WALKS}
+    items.sort(key=lambda item: item not in walks)
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 from tests import world
+from tests.browser.accessible import violations
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.browser.test_pages import LANGUAGES, violations
+from tests.browser.test_pages import LANGUAGES
 from tests.worlds import drafting as drafts
 from tests.worlds.ties import cmu, orkhon
 

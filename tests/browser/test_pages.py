@@ -7,10 +7,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.urls import resolve
 from django.utils import translation
 from playwright.sync_api import Page, Response
+from tests.browser.accessible import violations
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.worlds import register
 
@@ -22,7 +22,6 @@ FILES = (".json", "/file", ".ics", ".pdf", ".docx")
 # Pages of one kind differ in their records only: so many of each are looked at.
 OF_EACH_KIND = 2
 FIRST_VIEW = 150 * 1024
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 def kinds_of_pages(page: Page, url: str, start: str) -> list[list[str]]:
@@ -54,12 +53,6 @@ def links(page: Page, url: str) -> Iterator[str]:
         here = address.startswith(url) and parts.path.startswith("/th/")
         if here and not parts.path.endswith(FILES) and "theme" not in parts.path:
             yield parts.path
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds, as "rule: first place"."""
-    found = Axe().run(page, options=AXE).response["violations"]
-    return [f"{v['id']}: {v['nodes'][0]['html'][:140]}" for v in found]
 
 
 def walk(

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from tests import world
+from tests.browser.accessible import violations
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.worlds import drafting as drafts
 from tests.worlds import reviewing as reviews
@@ -15,8 +15,6 @@ from phinong.drafting.models import Draft, Remark
 from phinong.drafting.reviewing import Asked
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture
@@ -36,10 +34,8 @@ def link(live_server: Any, asked: Asked) -> str:
 
 def faults(page: Page) -> list[str]:
     """What axe finds, and whether the page is wider than its window."""
-    found = Axe().run(page, options=AXE).response["violations"]
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    rules = [f"{one['id']}: {one['nodes'][0]['html'][:140]}" for one in found]
-    return rules + (["wider than the window"] if wide else [])
+    return violations(page) + (["wider than the window"] if wide else [])
 
 
 def test_a_reviewer_without_scripts_remarks_and_decides(

@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.browser.accessible import violations
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.world import OFFICE, office, user
 from tests.worlds import conducted
@@ -23,16 +23,13 @@ from phinong.meetings.promising import see_to, wait_for
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
 
 def faults(page: Page) -> list[str]:
     """What axe finds, as "rule: first place", and whether anything runs off the screen."""
-    found = Axe().run(page, options=AXE).response["violations"]
     wide = page.evaluate(
         "document.documentElement.scrollWidth > document.documentElement.clientWidth"
     )
-    return [f"{v['id']}: {v['nodes'][0]['html'][:140]}" for v in found] + ["too wide"] * wide
+    return violations(page) + ["too wide"] * wide
 
 
 def promised() -> list[str]:

@@ -4,9 +4,9 @@ certified and read by everybody, in Thai, on a desk and on a phone."""
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
 from playwright.sync_api import Page, expect
+from tests.browser.accessible import violations
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.world import user
 from tests.worlds.minuted import RESOLVED
@@ -17,11 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 def seen(page: Page) -> None:
     """Axe finds nothing, and nothing runs off the page."""
-    found = [
-        f"{rule['id']}: {rule['nodes'][0]['target']}"
-        for rule in Axe().run(page).response["violations"]
-    ]
-    assert found == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -6,12 +6,11 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+from tests.browser.accessible import violations
 from tests.browser.conftest import DESKTOP, PHONE
 
 pytestmark = pytest.mark.django_db(transaction=True)
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])
@@ -22,8 +21,7 @@ def test_the_components_are_accessible_and_fit(
 ) -> None:
     page = open_page(viewport, color_scheme=colours)
     page.goto(f"{live_server.url}/{language}/ui/")
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(fault["id"], fault["nodes"][0]["html"]) for fault in found] == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == viewport["width"]
 
 
