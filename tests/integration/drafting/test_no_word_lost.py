@@ -282,7 +282,7 @@ class SeveralPeople(RuleBasedStateMachine):
             return
         shown = {
             one.pk
-            for thread in office_threads(self.draft)
+            for thread in office_threads(Draft.objects.get(pk=self.draft.pk))
             for one in (thread.remark, *thread.replies)
         }
         assert shown == set(Remark.objects.filter(draft=self.draft).values_list("pk", flat=True))
