@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from phinong.core.asked import language
@@ -49,10 +50,11 @@ class KeepForm(Form):
         self.fields["original"].choices = rows  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:
-        """What the action needs beside the file's bytes."""
+        """What the action needs; of a file that is too large as much as tells it is."""
         given = self.cleaned_data
         return {
             "kind": given["kind"],
+            "content": given["file"].read(settings.PHINONG_MAX_UPLOAD + 1),
             "caption": {content_tag(language()): given["caption"]},
             "original": self.originals.get(given["original"]),
             "public": given["public"],

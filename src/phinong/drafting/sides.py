@@ -107,7 +107,7 @@ def add_party(
     frame, codes = frame_of(draft, seen), codes_of(draft)
     refuse_if(why_not_bind(frame, body=bound.body.code, parties=codes, why=why))
     parties = list(draft.parties.all())
-    before(draft, by=by, office=office)
+    keep_standing(draft, by=by, office=office)
     party = DraftParty.objects.create(
         draft=draft,
         body=bound.body,
@@ -154,7 +154,7 @@ def change_party(
         )
     )
     was = {"parties": codes_of(draft), **facts_of(party)}
-    before(draft, by=by, office=office)
+    keep_standing(draft, by=by, office=office)
     stands_now(party, bound, reference)
     put_in_order([p for p in draft.parties.all() if p.pk != party.pk], party, place)
     told: dict[str, Any] = {"by": by, "office": office, "why": why}
@@ -196,7 +196,7 @@ def take_out_party(
             why=why,
         )
     )
-    before(draft, by=by, office=office)
+    keep_standing(draft, by=by, office=office)
     others = [p for p in draft.parties.all() if p.pk != party.pk]
     was = {"parties": codes, **facts_of(party)}
     party.delete()
@@ -233,11 +233,6 @@ def put_in_order(
         if row.side != side:
             row.side = side
             row.save(update_fields=["side"])
-
-
-def before(draft: Draft, *, by: Any, office: str) -> None:
-    """Keep the text as it stands, with whom it binds and in which languages, as a version."""
-    keep_standing(draft, by=by, office=office)
 
 
 def after(draft: Draft, *, by: Any, office: str, why: str) -> None:
@@ -314,7 +309,7 @@ def set_languages(
     if old == new:
         return draft
     refuse_if(why_not_tongues(frame_of(draft, seen), worth=worth, prevails=prevails, why=why))
-    before(draft, by=by, office=office)
+    keep_standing(draft, by=by, office=office)
     draft.languages.exclude(tag__in=[tag for tag, _role, _original in worth]).delete()
     for order, (tag, role, original) in enumerate(worth):
         facts = {"role": role, "based_on": original, "order": order}

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
@@ -42,16 +41,9 @@ def keep(request: HttpRequest, code: str) -> HttpResponse:
     by: Any = request.user
     originals = list(Original.objects.filter(ceremony__draft=draft))
     form = KeepForm(request.POST, request.FILES, originals=originals)
-    if form.is_valid():
-        file = form.cleaned_data["file"]
-        content = file.read(settings.PHINONG_MAX_UPLOAD + 1) if file else b""
-        try:
-            keeping.keep(draft, by=by, content=content, **form.facts())
-        except Refused as refused:
-            form.add_refusals(refused, fields=FIELDS)
-        else:
-            messages.success(request, _("The file is kept with its fingerprint."))
-            return redirect("drafting:signing", code)
+    if form.carries_out(lambda: keeping.keep(draft, by=by, **form.facts()), fields=FIELDS):
+        messages.success(request, _("The file is kept with its fingerprint."))
+        return redirect("drafting:signing", code)
     return show(request, draft, status=422, keeps=form)
 
 
@@ -90,14 +82,11 @@ def hold(request: HttpRequest, code: str, number: int) -> HttpResponse:
     form = next((one for one in forms if one.original.number == number), None)
     if form is None:
         raise Http404
-    if form.is_valid():
-        try:
-            keeping.hold_original(draft, number, by=by, **form.facts())
-        except Refused as refused:
-            form.add_refusals(refused, fields=FIELDS)
-        else:
-            messages.success(request, _("Saved where the original is kept."))
-            return redirect("drafting:signing", code)
+    if form.carries_out(
+        lambda: keeping.hold_original(draft, number, by=by, **form.facts()), fields=FIELDS
+    ):
+        messages.success(request, _("Saved where the original is kept."))
+        return redirect("drafting:signing", code)
     return show(request, draft, status=422, holds=forms)
 
 

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phinong.core.asked import language
-from phinong.core.refusals import Refused
 from phinong.drafting import sides
 from phinong.drafting.access import May, require_over
 from phinong.drafting.forms_sides import LanguagesForm, SideForm, TakeOutForm
@@ -56,14 +55,9 @@ def add(request: HttpRequest, code: str) -> HttpResponse:
     draft = editable_draft(request, code)
     by: Any = request.user
     form = SideForm(request.POST, draft=draft)
-    if form.is_valid():
-        try:
-            sides.add_party(draft, by=by, **form.facts())
-        except Refused as refused:
-            form.add_refusals(refused, fields=FIELDS)
-        else:
-            messages.success(request, _("The party is added."))
-            return redirect("drafting:sides", code)
+    if form.carries_out(lambda: sides.add_party(draft, by=by, **form.facts()), fields=FIELDS):
+        messages.success(request, _("The party is added."))
+        return redirect("drafting:sides", code)
     return show(request, draft, status=422, side=form)
 
 
@@ -95,14 +89,11 @@ def change(request: HttpRequest, code: str, party: int) -> HttpResponse:
         return change_page(request, draft, found)
     by: Any = request.user
     form = SideForm(request.POST, draft=draft, party=found)
-    if form.is_valid():
-        try:
-            sides.change_party(draft, found, by=by, **form.facts())
-        except Refused as refused:
-            form.add_refusals(refused, fields=FIELDS)
-        else:
-            messages.success(request, _("The party is changed."))
-            return redirect("drafting:sides", code)
+    if form.carries_out(
+        lambda: sides.change_party(draft, found, by=by, **form.facts()), fields=FIELDS
+    ):
+        messages.success(request, _("The party is changed."))
+        return redirect("drafting:sides", code)
     return change_page(request, draft, found, status=422, side=form)
 
 
@@ -113,14 +104,11 @@ def take_out(request: HttpRequest, code: str, party: int) -> HttpResponse:
     draft, found = own_side(request, code, party)
     by: Any = request.user
     form = TakeOutForm(request.POST, draft=draft)
-    if form.is_valid():
-        try:
-            sides.take_out_party(draft, found, by=by, **form.cleaned_data)
-        except Refused as refused:
-            form.add_refusals(refused, fields=FIELDS)
-        else:
-            messages.success(request, _("The party is taken out."))
-            return redirect("drafting:sides", code)
+    if form.carries_out(
+        lambda: sides.take_out_party(draft, found, by=by, **form.cleaned_data), fields=FIELDS
+    ):
+        messages.success(request, _("The party is taken out."))
+        return redirect("drafting:sides", code)
     return change_page(request, draft, found, status=422, out=form)
 
 
@@ -131,12 +119,7 @@ def languages(request: HttpRequest, code: str) -> HttpResponse:
     draft = editable_draft(request, code)
     by: Any = request.user
     form = LanguagesForm(request.POST, draft=draft)
-    if form.is_valid():
-        try:
-            sides.set_languages(draft, by=by, **form.facts())
-        except Refused as refused:
-            form.add_refusals(refused, fields=FIELDS)
-        else:
-            messages.success(request, _("The languages of the text are saved."))
-            return redirect("drafting:sides", code)
+    if form.carries_out(lambda: sides.set_languages(draft, by=by, **form.facts()), fields=FIELDS):
+        messages.success(request, _("The languages of the text are saved."))
+        return redirect("drafting:sides", code)
     return show(request, draft, status=422, languages=form)

@@ -100,13 +100,8 @@ def add_signer(request: HttpRequest, code: str) -> HttpResponse:
     draft = editable_draft(request, code)
     by: Any = request.user
     form = SignerForm(request.POST, draft=draft)
-    if form.is_valid():
-        try:
-            signing.add_signer(draft, by=by, **form.facts())
-        except Refused as refused:
-            form.add_refusals(refused)
-        else:
-            return redirect("drafting:signing", code)
+    if form.carries_out(lambda: signing.add_signer(draft, by=by, **form.facts())):
+        return redirect("drafting:signing", code)
     return show(request, draft, status=422, signer=form)
 
 
