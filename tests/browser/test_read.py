@@ -58,11 +58,13 @@ def decide_all(page: Page, url: str, document: Document) -> None:
 
 
 def decided(page: Page, finding: Finding, key: str) -> str:
-    """Press a key and give the finding's state once the server has answered."""
+    """Press a key and give the finding's state once the desk shows the server's answer."""
+    page.locator("#desk").evaluate("desk => desk.dataset.before = 'this press'")
     with page.expect_response(lambda answer: answer.request.method == "POST") as answer:
         page.locator(f"#desk [data-active] [data-key={key}]").first.focus()
         page.keyboard.press(key)
     assert answer.value.status in {200, 302, 409, 422}
+    expect(page.locator("#desk:not([data-before])")).to_be_visible()
     finding.refresh_from_db()
     if finding.state == FindingState.OPEN:
         expect(page.locator("#desk .messages [data-state=overdue]").first).to_be_visible()
@@ -74,6 +76,28 @@ def choose_bodies(page: Page) -> None:
     for select in page.locator("#desk select[name^=b]").all():
         if select.input_value() == "":
             select.select_option(index=1)
+
+
+def test_a_key_pressed_before_the_answer_decides_nothing_else(
+    live_server: Any, open_page: Any, sign_in: Any
+) -> None:
+    world.user("officer", name="officer")
+    page = sign_in(open_page(DESKTOP), "officer")
+    drop_in(page, live_server.url, OWN)
+    document = Document.objects.get(title__contains="ลำปาง")
+    page.goto(f"{live_server.url}/th/review/{document.code}/")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.method))
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.evaluate("""() => {
+            const press = (key) => document.querySelector(`#desk [data-key=${key}]`).click();
+            press("a");
+            press("r");
+        }""")
+    expect(page.locator("#k0[data-state=accepted]")).to_be_visible()
+    assert sent.count("POST") == 1
+    states = document.findings.order_by("order").values_list("state", flat=True)
+    assert list(states) == [FindingState.ACCEPTED] + [FindingState.OPEN] * (len(states) - 1)
 
 
 def test_the_desk_works_without_scripts_on_a_phone(
