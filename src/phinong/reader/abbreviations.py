@@ -1,4 +1,5 @@
-"""Short forms that the paper itself defines: "การรถไฟแห่งประเทศไทย (รฟท.)", "(hereinafter CMU)"."""
+"""Short forms that the paper itself defines: "การรถไฟแห่งประเทศไทย (รฟท.)", "(hereinafter CMU)",
+"สำนักงานส่งเสริมเศรษฐกิจดิจิทัล หรือ ดีป้า"; and places named again without their head."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,20 @@ from .page import Page
 _DEFINED = re.compile(
     r" {0,2}[(（](?:หรือ ?|or |简称|以下简称)?[“\"]?([^()（）“”\"\n]{2,12})[”\"]?[)）]"
 )
+# Behind a body's name and outside of brackets; a second one may follow the first.
+_OR = re.compile(
+    r"(?: {0,2}[(（][^()（）\n]{2,12}[)）])? หรือ ?[“\"]?"
+    r"([\u0e01-\u0e4e]{2,7}\.?|[A-Z]{2,8}|[a-z]{3,8})[”\"]?(?= (?![A-Za-z]))"
+)
+_BODIES = ("organisation", "university", "network")
+# A place that no list knows, once named with its head, may be named again without it, where its
+# name cannot be taken for a word: in Thai only by what foreign names alone have.
+_PLACES = ("city", "province")
+_BARE = re.compile(
+    r"(?=[\u0e01-\u0e4e-]*[\u0e4c-])[\u0e01-\u0e4e-]{5,24}|"
+    r"[A-Z][A-Za-z'’-]{3,}(?: [A-Z][A-Za-z'’-]{3,})?|[\u4e00-\u9fff]{3,5}"
+)
+_LED = re.compile(r"(?:กับ|และ|ของ|ที่|ใน|จาก|ระหว่าง|เยือน|ฝ่าย|ชาว|สู่|ถึง|ร่วม|ว่า|ให้|โดย|เมือง)$")
 _SHORT = re.compile(
     r"(?:[\u0e01-\u0e4e]{1,6}\.){1,5}|[\u0e01-\u0e4e]{2,6}\.|[A-Z][A-Za-z&-]{1,9}|[\u4e00-\u9fff]{2,6}"
 )
@@ -20,13 +35,25 @@ def abbreviations(page: Page, found: Sequence[Mention]) -> Iterator[Mention]:
     """Further mentions by the short forms defined beside a name; each means the same thing."""
     seen: set[str] = set()
     for mention in found:
-        defined = _DEFINED.match(page.text, mention.end)
-        short = defined.group(1).strip() if defined else ""
-        if defined is None or short in seen or not _SHORT.fullmatch(short):
-            continue
-        seen.add(short)
-        full = replace(mention, also=(*mention.also, mention.name, short))
-        yield from _everywhere(page.text, short, full)
+        for short in _shorts(page, mention):
+            if short in seen:
+                continue
+            seen.add(short)
+            full = replace(mention, also=(*mention.also, mention.name, short))
+            yield from _everywhere(page.text, short, full)
+
+
+def _shorts(page: Page, mention: Mention) -> Iterator[str]:
+    """The short forms defined right behind a name."""
+    defined = _DEFINED.match(page.text, mention.end)
+    if defined and _SHORT.fullmatch(short := defined.group(1).strip()):
+        yield short
+    called = _OR.match(page.text, mention.end) if mention.kind in _BODIES else None
+    if called:
+        yield called.group(1)
+    bare = mention.also[0] if mention.by == "shape" and mention.also else ""
+    if bare and mention.kind in _PLACES and _BARE.fullmatch(bare):
+        yield bare
 
 
 def _everywhere(text: str, short: str, full: Mention) -> Iterator[Mention]:
@@ -48,4 +75,6 @@ def _alone(text: str, start: int, end: int) -> bool:
         return not (before.isascii() and before.isalnum()) and not (
             after.isascii() and after.isalnum()
         )
-    return not before or not "\u0e01" <= before <= "\u0e4e" or text[start] >= "\u4e00"
+    if not before or not "\u0e01" <= before <= "\u0e4e" or text[start] >= "\u4e00":
+        return True
+    return bool(_LED.search(text, max(0, start - 8), start))

@@ -34,7 +34,8 @@ COOPERATION = {
     "sides": 0.27,
     "local": 1.4,
     "network": 0.47,
-    "home": -1.0,
+    "home": -1.3,
+    "bound": 1.0,
     "named": 0.46,
     "local-words": 0.24,
 }
@@ -44,7 +45,7 @@ _PLACES = ("city", "province", "university")
 _LOCAL = (*_PLACES, "network")
 _PERHAPS = -1.0
 _OWN = frozenset(
-    "special-city city-municipality town-municipality subdistrict-municipality".split()
+    "special-city municipality city-municipality town-municipality subdistrict-municipality".split()
 )
 _NAMED = ("sister_city", "friendly_city")
 
@@ -86,6 +87,7 @@ def cooperation_signs(
         "local": _likeliest(sides, _PLACES),
         "network": _likeliest(sides, ("network",)),
         "home": float(_at_home(sides)),
+        "bound": float(_bound(sides)),
         "named": float(any(cue.code in _NAMED for cue in page.of("tie"))),
         "local-words": scores(page, "level").get("local", 0.0) if names else 0.0,
     }
@@ -117,6 +119,14 @@ def _likeliest(sides: Sequence[Side], kinds: tuple[str, ...]) -> float:
         if side.first.kind in kinds and side.first.rank != "area":
             return (max(_LEAST, min(_MOST, side.score)) - _LEAST) / 4
     return 0.0
+
+
+def _bound(sides: Sequence[Side]) -> bool:
+    """A place of its own or a university is listed behind words like "cooperation between"."""
+    return any(
+        side.signs.get("agreed", 0.0) and side.first.kind in _PLACES and side.first.rank != "area"
+        for side in sides
+    )
 
 
 def _at_home(sides: Sequence[Side]) -> bool:

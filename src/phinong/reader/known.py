@@ -109,7 +109,7 @@ def kind_of(kind: str) -> str:
 
 
 _PLACES = frozenset(
-    "territory direct-municipality special-city autonomous-prefecture prefecture-city "
+    "territory municipality direct-municipality special-city autonomous-prefecture prefecture-city "
     "city-municipality city town-municipality town subdistrict-municipality district county "
     "subdistrict area".split()
 )

@@ -33,6 +33,7 @@ WEIGHTS = {
     "qualifies": -1.9,
     "joined": 0.8,
     "listed": 1.3,
+    "agreed": 0.4,
     "tie": 1.4,
     "network-event": 1.6,
     "joins": 2.0,
@@ -65,6 +66,7 @@ _MOST = 24
 _NEEDED = 2  # nobody cooperates alone: the second comes in on weaker signs
 _AT_ALL = -1.3
 _RUN_LEAST = 3
+_AGREED_LEAST = -3.0  # what is less likely is no side in any list
 _TIED = ("city", "province")
 _OTHER_END = -2.0
 _LOCAL = ("city", "province", "university")
@@ -124,6 +126,18 @@ def _with_their_list(sides: Sequence[Side], scene: Scene) -> None:
         if len(same) >= _RUN_LEAST and likely * 3 >= len(same):
             for side in same:
                 side.score = max(side.score, _LEAST)
+    _with_the_agreed(sides, scene)
+
+
+def _with_the_agreed(sides: Sequence[Side], scene: Scene) -> None:
+    """Those listed behind "ความร่วมมือระหว่าง" or "signed by" follow where one of them is likely."""
+    of_start = {m.start: side for side in sides for m in side.mentions} if scene.agreed else {}
+    for starts in scene.agreed:
+        listed = [side for start in starts if (side := of_start[start]).first.kind != "country"]
+        if any(side.score >= _LEAST for side in listed):
+            for side in listed:
+                if side.score >= _AGREED_LEAST and not side.signs["decides"]:
+                    side.score = max(side.score, _LEAST)
 
 
 def score_of(signs: dict[str, float]) -> float:

@@ -8,7 +8,7 @@ an acting person, venue, witness, adviser) and of kind.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import log1p
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from typing import NamedTuple
 from .bystanders import standing_by
 from .mention import Mention
 from .page import Page
+from .party_lists import CHAIN, GOES_ON, LIST_GAP, agreed, runs
 from .people import Person
 
 _BETWEEN = re.compile(r"(ระหว่าง|between|among|之间)")
@@ -47,17 +48,8 @@ _ADVISER = re.compile(
 )
 _AFTER_NEGATIVE = re.compile(r" ?(แนะนำ|เป็นพยาน|ร่วมเป็นเกียรติ|เป็นสักขี|承办|协办|主办|สนับสนุน)")
 _OF = re.compile(r"[\s,，]{0,2}(?:\(|แห่ง|of|ประเทศ|in|ใน|จ\.|อ\.)?\s?")
-# A dash between two of them in one line makes a way of them, not a list: Kunming - Vientiane.
-_LIST_GAP = re.compile(
-    r"(?![^\S\n]*[-–—][^\S\n]*$)"
-    r"[\s,，、;；•·▪●*.…-]{1,9}(?:\d{1,2}[.)] ?)?(?:และ|and|和|及)?(?: the)? ?|(?:และ|กับ| "
-    r"and |和|与)"
-)
 _DATE_NEXT = re.compile(r"[,，] ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)")
 _JOIN = re.compile(r"(กับ|และ|ร่วมกับ|ร่วมมือ|จับมือ|ผนึก|ควง|with\b|\band\b|与|和|同|及|、| x |\s?-\s?|/)")
-# How a list of sides goes on, also over the names and posts of those who sign for them.
-_GOES_ON = re.compile(r"^[^\n]*(?:และ|กับ|โดย|,|、|，|和|与|\band| \d{1,2}[.)])(?: ?the)? ?$")
-_CHAIN = 120
 _JOIN_MAX = 26
 _TIE_NEAR = 90
 # Bodies that decide or announce; the parties are those they speak of.
@@ -83,18 +75,31 @@ class Extent(NamedTuple):
 
 
 _SIZE = {"country": 3, "province": 2, "city": 1}
+# What a name is called besides, or where it lies: "(สปสช.)", "(องค์การมหาชน)"; no name stands in it.
+_BRACKET = re.compile(r"\s{0,2}[(（][^()（）\n]{1,60}[)）]")
+# A part before its whole: "คณะพยาบาลศาสตร์ มหาวิทยาลัย…", "the Faculty of Law, University of …".
+_ITS_PART = re.compile(
+    r"(?:คณะ|สำนักวิชา|วิทยาลัย|ภาควิชา|บัณฑิตวิทยาลัย)[\u0e01-\u0e4e]{3,60} {1,2}$|"
+    r"(?:the )?(?:faculty|school|department|college) of [a-z ]{3,40}(?:,| of| at)(?: the)? $"
+)
+_PART_MOST = 72
 
 
 def extents_of(page: Page, names: Sequence[Mention]) -> tuple[list[Extent], set[int]]:
-    """Names widened by their qualifiers, and the starts of the names that only qualify."""
+    """Names widened by their qualifiers, brackets and parts, and the starts of the names that only
+    qualify."""
     extents: list[Extent] = []
     qualifiers: set[int] = set()
     larger_first = page.language == "zh"
     for mention in names:
-        size = _SIZE.get(mention.kind, 0)
+        size, before = _SIZE.get(mention.kind, 0), 0
         last = extents[-1] if extents else None
+        if last:
+            last = extents[-1] = _with_bracket(page, last, mention)
+            before = _SIZE.get(last.mention.kind, 0) - _within_city(last.mention, mention)
+            if mention.start < last.end:  # its short form in the bracket
+                continue
         gap = page.shadow[last.end : mention.start] if last else ""
-        before = _SIZE.get(last.mention.kind, 0) if last else 0
         near = last is not None and len(gap) < _GAP
         if near and last and larger_first and not gap and before > size:
             qualifiers.add(last.mention.start)
@@ -103,8 +108,33 @@ def extents_of(page: Page, names: Sequence[Mention]) -> tuple[list[Extent], set[
             qualifiers.add(mention.start)
             extents[-1] = last._replace(end=mention.end)
         else:
-            extents.append(Extent(mention.start, mention.end, mention))
+            start = _with_part(page, mention, last.end if last else 0)
+            extents.append(Extent(start, mention.end, mention))
     return extents, qualifiers
+
+
+def _within_city(last: Mention, mention: Mention) -> bool:
+    """A district before the city that is a province of its own: "เขตประเวศ กทม."."""
+    return last.rank == "district" and mention.rank in ("special-city", "municipality")
+
+
+def _with_bracket(page: Page, last: Extent, following: Mention) -> Extent:
+    """The name with the bracket behind it, where nothing but its own short form stands in that."""
+    found = _BRACKET.match(page.shadow, last.end)
+    if found is None:
+        return last
+    inside = following.start < found.end()
+    if inside and following.key != last.mention.key:
+        return last
+    return last._replace(end=found.end())
+
+
+def _with_part(page: Page, mention: Mention, least: int) -> int:
+    """Where the part of a university begins that stands before its name."""
+    if mention.kind != "university":
+        return mention.start
+    found = _ITS_PART.search(page.shadow, max(least, mention.start - _PART_MOST), mention.start)
+    return found.start() if found else mention.start
 
 
 @dataclass(slots=True)
@@ -116,6 +146,7 @@ class Scene:
     extents: list[Extent]
     qualifiers: set[int]
     runs: dict[int, int] = field(default_factory=dict)
+    agreed: list[list[int]] = field(default_factory=list)  # lists of sides behind a word for one
     between: set[int] = field(default_factory=set)  # listed behind "between", as are
     venues: set[int] = field(default_factory=set)  # behind a word for a place
     aside: set[int] = field(default_factory=set)  # those who stand by
@@ -148,9 +179,10 @@ def scene_of(page: Page, names: Sequence[Mention], people: Sequence[Person]) -> 
     scene.network_event = _network_event(page)
     scene.aside, scene.earlier = standing_by(page, extents)
     _chained(scene)
-    for number, run in enumerate(_runs(page, extents)):
+    for number, run in enumerate(runs(page, extents)):
         for extent in run:
             scene.runs[extent.mention.start] = number
+    scene.agreed = [[e.mention.start for e in one] for one in agreed(page, extents)]
     return scene
 
 
@@ -162,32 +194,18 @@ def _chained(scene: Scene) -> None:
         start = extent.mention.start
         gap = page.shadow[last.end : extent.start] if last else ""
         if _at_venue(page, extent.mention) or (
-            last and last.mention.start in scene.venues and _LIST_GAP.fullmatch(gap)
+            last and last.mention.start in scene.venues and LIST_GAP.fullmatch(gap)
         ):
             scene.venues.add(start)
         listed = _BETWEEN.search(page.shadow, max(0, start - _NEAR), start)
         if (listed and _one_clause(page, listed.end(), start)) or (
             last
             and last.mention.start in scene.between
-            and len(gap) < _CHAIN
-            and _GOES_ON.search(gap)
+            and len(gap) < CHAIN
+            and GOES_ON.search(gap)
         ):
             scene.between.add(start)
         last = extent
-
-
-def _runs(page: Page, extents: list[Extent]) -> Iterator[list[Extent]]:
-    """Three or more names with only commas, blanks and "and" between them."""
-    run: list[Extent] = []
-    for extent in extents:
-        if run and _LIST_GAP.fullmatch(page.shadow[run[-1].end : extent.start]):
-            run.append(extent)
-            continue
-        if len(run) > 2:
-            yield run
-        run = [extent]
-    if len(run) > 2:
-        yield run
 
 
 def signs_of(scene: Scene, group: Sequence[Mention]) -> dict[str, float]:
@@ -225,6 +243,7 @@ def signs_of(scene: Scene, group: Sequence[Mention]) -> dict[str, float]:
     signs["qualifies"] = sum(m.start in scene.qualifiers for m in group) / len(group)
     signs["joined"] = max(_joined(scene, m) for m in group[:10])
     signs["listed"] = max(_zone(page, m) * (m.start in scene.runs) for m in group[:10])
+    signs["agreed"] = float(any(m.start in start for start in scene.agreed for m in group))
     signs["tie"] = max(_in_tie(scene, m) for m in group[:10]) if scene.ties else 0.0
     return signs
 

@@ -154,6 +154,8 @@ class Finder:
         entries = self._of_level(form.entries, level)
         if form.flags & LEVEL and not entries:
             return None
+        if not entries and self._kind_of(form.entries[0]) == "university":
+            return self._bare_hit(form, start, end, weak)  # "การผังเมือง มหาวิทยาลัย…" is no city
         return Hit(
             level.start,
             level.end,

@@ -1,0 +1,77 @@
+"""Sides named in one breath: "ความร่วมมือระหว่าง A (ก.) โดยนาย … กับ B", "signed by A, B and C".
+
+Who is listed behind the words of a cooperation stands or falls with the others of the list. Two
+kinds of list are known: names with nothing but commas and "and" between them, and names behind a
+word that opens a list of sides, with those who sign for them in between.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from .page import Page
+
+if TYPE_CHECKING:
+    from .party_signs import Extent
+
+# A dash between two of them in one line makes a way of them, not a list: Kunming - Vientiane.
+LIST_GAP = re.compile(
+    r"(?![^\S\n]*[-–—][^\S\n]*$)"
+    r"[\s,，、;；•·▪●*.…-]{1,9}(?:\d{1,2}[.)] ?)?(?:และ|and|和|及)?(?: the)? ?|(?:และ|กับ| "
+    r"and |和|与)"
+)
+# How a list of sides goes on, also over the names and posts of those who sign for them.
+GOES_ON = re.compile(r"^[^\n]*(?:และ|กับ|โดย|,|、|，|和|与|\band| \d{1,2}[.)])(?: ?the)? ?$")
+CHAIN = 120
+# What opens a list of sides. The last word stands right before the first of them.
+_OPENS = re.compile(
+    r"(?:ร่วมมือ|ความสัมพันธ์|บันทึก|ข้อตกลง|ความตกลง|เจตจำนง|หารือ|ลงนาม|\bmou\b)[^\n]{0,80}?ระหว่าง|"
+    r"(?:ผู้(?:ร่วม)?ลงนาม|ร่วมกับ|ร่วมมือกับ|พันธมิตร|ภาคี|ลงนาม)[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|คือ)|"
+    r"(?:ร่วม)?ลงนามโดย|"
+    r"\b(?:co-?operat\w+|collaborat\w+|agreements?|memorand\w+|mous?|partnerships?|relations|ties|"
+    r"friendship|twinning|exchanges?|talks|letters? of intent|links?)\b[^.\n]{0,60}? "
+    r"(?:between|among)|"
+    r"\b(?:signed|concluded|agreed|initialled|sealed|founded|set up|formed) (?:by|between)"
+)
+_TO_FIRST = re.compile(r"[\s:：]{0,3}(?:\d{1,2}[.)] ?)?(?:the |ทั้ง |คณะ |รัฐบาล|หน่วยงาน )?")
+# Who acts for the side before, who only looks on, and where the list is over.
+_NO_SIDE = re.compile(r"โดย ?$|พยาน|เกียรติ|witness|presence|เข้าร่วม|ร่วมงาน")
+
+
+def runs(page: Page, extents: Sequence["Extent"]) -> Iterator[list["Extent"]]:
+    """Three or more names with only commas, blanks and "and" between them."""
+    run: list[Extent] = []
+    for extent in extents:
+        if run and LIST_GAP.fullmatch(page.shadow[run[-1].end : extent.start]):
+            run.append(extent)
+            continue
+        if len(run) > 2:
+            yield run
+        run = [extent]
+    if len(run) > 2:
+        yield run
+
+
+def agreed(page: Page, extents: Sequence["Extent"]) -> Iterator[list["Extent"]]:
+    """Two or more names listed behind a word that opens a list of sides."""
+    if len(extents) < 2:
+        return
+    starts = [extent.start for extent in extents]
+    for opens in _OPENS.finditer(page.shadow):
+        first = bisect_left(starts, opens.end())
+        listed = list(_listed(page, extents, first, opens.end()))
+        if len(listed) > 1:
+            yield listed
+
+
+def _listed(page: Page, extents: Sequence["Extent"], at: int, end: int) -> Iterator["Extent"]:
+    if at >= len(extents) or not _TO_FIRST.fullmatch(page.shadow, end, extents[at].start):
+        return
+    yield extents[at]
+    for last, following in zip(extents[at:], extents[at + 1 :], strict=False):
+        gap = page.shadow[last.end : following.start]
+        goes_on = len(gap) < CHAIN and (LIST_GAP.fullmatch(gap) or GOES_ON.search(gap))
+        if not goes_on or _NO_SIDE.search(gap):
+            return
+        yield following
