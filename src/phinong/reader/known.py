@@ -36,6 +36,23 @@ def known_names(page: Page, gazetteer: "Gazetteer | None" = None) -> list[Mentio
     return list(_settled(found))
 
 
+def university_called(name: str, gazetteer: "Gazetteer | None" = None) -> Mention | None:
+    """The university that a whole name means, as a mention of the name alone."""
+    book = gazetteer or _packaged()
+    hit = next(iter(book.find(name)), None)
+    if hit is None or (hit.start, hit.end) != (0, len(name)):
+        return None
+    first = hit.entries[0]
+    kind, country, names = _facts(book, first)
+    if kind != "university":
+        return None
+    entry = first if len(hit.entries) == 1 else None
+    also, rank = (name, *names), book.kind(first)
+    return Mention(
+        0, len(name), name, kind, country, entry, also, (), "gazetteer", hit.entries, rank=rank
+    )
+
+
 def _packaged() -> "Gazetteer":
     from .gazetteer import load  # noqa: PLC0415  its tables are read only when a text needs them
 

@@ -4,9 +4,10 @@ from bisect import bisect_right
 from typing import Any
 
 from .abbreviations import abbreviations
-from .known import known_names
+from .known import known_names, university_called
 from .mention import Mention
 from .names_en import english_shapes
+from .names_shared import sharing_a_head
 from .names_th import thai_shapes
 from .page import Page
 from .people import Person
@@ -28,7 +29,17 @@ def names_in(page: Page, known: Any = None) -> list[Mention]:
     shapes += english_shapes(page)
     starts = [m.start for m in certain]
     found = _longest([*certain, *(s for s in shapes if not _stretches(s, certain, starts))])
+    found = _with_shared_heads(page, found, known)
     return _longest([*found, *abbreviations(page, found)])
+
+
+def _with_shared_heads(page: Page, found: list[Mention], known: Any) -> list[Mention]:
+    """With the universities whose head stands before another, in place of what else they name."""
+    shared = list(sharing_a_head(page, found, lambda name: university_called(name, known)))
+    if not shared:
+        return found
+    kept = [m for m in found if not any(m.start < s.end and s.start < m.end for s in shared)]
+    return sorted([*kept, *shared], key=lambda m: m.start)
 
 
 def apart_from(names: list[Mention], people: list[Person]) -> list[Mention]:

@@ -38,20 +38,30 @@ _NEXT = re.compile(
     rf"(?:,|,? and| &) (?:the )?(?=(?:{_CAP} ){{0,4}}(?:Ministry|University|City|Department|Office|"
     r"College|Institute|Province|Municipality|Faculty|School|Embassy)\b)"
 )
+# "University of Mandalay, and Prof. Duan": a person is named behind it.
+_PERSON = re.compile(
+    r",? (?:and |& )?(?=(?:Prof|Professor|Dr|Mr|Mrs|Ms|Assoc|Asst|Associate|Assistant|Deputy|Vice|"
+    r"President|Rector|Mayor|Governor|Dean|Director|Chancellor|Cllr)\b)"
+)
+# "Mae Jo University of the Kingdom of Thailand": a name that is whole before its state.
+_STATE = re.compile(r" of (?:the )?(?:Kingdom|Republic|People|Lao|Socialist|Union)\b", re.I)
 _WITHIN = ("board", "council", "office", "commission")
 _WHOLE = re.compile(r"\b(?:University|Network|Alliance|League|Consortium|Association)\b")
 # What only a place has, before its name and behind it: towns that no list knows.
 _SEATS = re.compile(
     r"\b(?:(?:[Mm]ayors?|[Cc]ity [Cc]ouncil|[Tt]own [Cc]ouncil|[Mm]unicipality|[Tt]own|[Cc]ity|"
-    r"[Bb]orough|[Ss]ister [Cc]it(?:y|ies)|[Tt]win [Tt]owns?) of|[Tt]winned with|[Tt]winning with|"
-    rf"[Ss]ister [Cc]ity(?: of|,)?) (?P<of>{_CAP}(?: {_CAP})?)|"
+    r"[Bb]orough|[Ss]ister [Cc]it(?:y|ies)|[Tt]win [Tt]owns?) of|[Tt]winned with|"
+    r"(?:[Tt]winning|[Tt]win[- ][Tt]own|[Ss]ister[- ][Cc]ity)(?: [a-z]+){0,3} (?:with|between)|"
+    rf"[Ss]ister [Cc]ity(?: of|,)?) (?P<of>{_CAP}(?: {_CAP})?)"
+    rf"(?: and (?P<pair>{_CAP}(?: {_CAP})?))?|"
     r"\b(?P<whose>(?!The|Deputy|Vice|Lord)[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? "
     r"(?:Mayor|City Council|Town Council|City Hall|City Government|Municipal Council|"
     r"Borough Council)\b"
 )
 # Tell sooner that there is none.
 _SEAT_SIGNS = ("ayor", "ouncil", "ity Hall", "ity Gov", "wn of", "wns of", "ity of", "ies of",
-               "rough of", "winned", "winning", "ister city", "ister City")  # fmt: skip
+               "rough of", "winned", "winning", "win town", "ister-city", "ister city",
+               "ister City")  # fmt: skip
 _NO_PLACE = frozenset(
     "The City Town Mayor Deputy Vice Lord Our Their Its Municipality Municipal Council Province "
     "Mr Mrs Ms Dr Prof Former Acting Then Both And When As In At On For With By From After".split()
@@ -93,14 +103,14 @@ def _seats(text: str) -> Iterator[Mention]:
     if not any(sign in text for sign in _SEAT_SIGNS):
         return
     for found in _SEATS.finditer(text):
-        group = found.lastgroup or "of"
-        words = found[group].split()
-        while words and words[0] in _NO_PLACE:
-            words.pop(0)
-        name = " ".join(words)
-        if words and not _NO_PLACE.intersection(words):
-            start = text.index(name, found.start(group))
-            yield Mention(start, start + len(name), name, "city")
+        for group in filter(found.group, ("of", "pair", "whose")):
+            words = found[group].split()
+            while words and words[0] in _NO_PLACE:
+                words.pop(0)
+            name = " ".join(words)
+            if words and not _NO_PLACE.intersection(words):
+                start = text.index(name, found.start(group))
+                yield Mention(start, start + len(name), name, "city")
 
 
 def _initialled(text: str) -> Iterator[Mention]:
@@ -150,6 +160,8 @@ def _named(text: str, head: Cue) -> Mention | None:
     elif before:
         start += _cut(before.group())
     end = _before_next(text, head.end, after.end()) if after else head.end
+    if before and head.code == "university" and _STATE.match(text, head.end):
+        end, after = head.end, None
     if head.code in ("city", "province") and start == head.start and after:
         return _city_of(text, head, after)
     if (start, end) == (head.start, head.end) or _is_general(text, start, end, head):
@@ -164,12 +176,13 @@ def _named(text: str, head: Cue) -> Mention | None:
     also = (name + campus.group(),) if campus else (bare,) if bare else ()
     part = _ITS_CAMPUS.match(text, start + len(name)) if head.code == "university" else None
     stop = part.end() if part else start + len(name)
-    return Mention(start, stop, name, head.code, also=(*also, text[start:stop]) if part else also)
+    also = (*also, text[start:stop]) if part else also
+    return Mention(start, stop, name, head.code, also=also, same=_key(bare))
 
 
 def _before_next(text: str, start: int, end: int) -> int:
     """Where a name ends behind which another begins: "Office of Tourism and Ministry of …"."""
-    further = _NEXT.search(text, start, end)
+    further = _NEXT.search(text, start, end) or _PERSON.search(text, start, end)
     return further.start() if further else end
 
 
@@ -192,4 +205,10 @@ def _city_of(text: str, head: Cue, after: re.Match[str]) -> Mention | None:
         return None
     name = text[head.start : after.end()].rstrip(".,")
     bare = re.sub(r"^\w+ of (?:the )?", "", name)
-    return Mention(head.start, head.start + len(name), name, head.code, also=(bare,))
+    end = head.start + len(name)
+    return Mention(head.start, end, name, head.code, also=(bare,), same=_key(bare))
+
+
+def _key(bare: str) -> str:
+    """One for "Larkfield", "Larkfield Town" and "Town of Larkfield"."""
+    return bare.casefold().replace(" ", "")

@@ -34,6 +34,7 @@ WEIGHTS = {
     "joined": 0.8,
     "listed": 1.3,
     "agreed": 0.4,
+    "speaks": 1.8,
     "tie": 1.4,
     "network-event": 1.6,
     "joins": 2.0,

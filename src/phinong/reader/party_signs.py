@@ -24,8 +24,14 @@ _BETWEEN = re.compile(r"(ระหว่าง|between|among|之间)")
 _JOINS_BEFORE = re.compile(
     r"(?:join(?:s|ed|ing)?|admitted to|accession to|membership of|member of|found(?:s|ed|ing)|"
     r"launch(?:es|ed|ing)?|establish(?:es|ed|ing|ment of)?|form(?:s|ed|ing)?|set up|birth of|"
+    r"(?:meeting|session|conference|assembly|congress|workshop|board|members|summit) of|"
+    r"ประชุม[\u0e01-\u0e4e]{0,24}ของ|เวที[\u0e01-\u0e4e]{0,24}ของ|"
     r"สมาชิก|เข้าร่วม|เข้าเป็นสมาชิก|จัดตั้ง|ก่อตั้ง|เปิดตัว|รวมตัวเป็น|加入|成立|发起|组建|入选|成为) ?"
     r"(?:of |in |the |a |new |ของ|ใน|“|\"|《)*$"
+)
+_MEETS = re.compile(
+    r",? ?(?:(?:the )?\w+ )?(?:session|annual meeting|general assembly|congress)\b|ประชุม|จัดประชุม|"
+    r"(?:在|于)?[^，。\n]{0,8}(?:成员大会|大会|年会|理事会|会员大会)"
 )
 # What stands right before one of two sides, and not before a third.
 _PAIR_BEFORE = re.compile(
@@ -47,6 +53,14 @@ _ADVISER = re.compile(
     r"ผ่าน|supported by|รายงานจาก|โดย) ?(?:the )?$"
 )
 _AFTER_NEGATIVE = re.compile(r" ?(แนะนำ|เป็นพยาน|ร่วมเป็นเกียรติ|เป็นสักขี|承办|协办|主办|สนับสนุน)")
+# A paper in which one of the sides speaks of itself, by the kind of that side.
+_OURS = re.compile(
+    r"\bour (?:(?P<university>university|faculty|college|campus|institute|school)|"
+    r"(?P<city>city|town|borough|district|municipality|council|office)|"
+    r"(?P<province>province|county|prefecture|state))\b|"
+    r"(?P<university_>我校|我院|本校)|(?P<city_>我市|我区|我县|我州|我办|本市)|(?P<province_>我省|我府|本省)"
+)
+_SIGNED = 150  # characters at the end of a paper in which its writer is named
 _OF = re.compile(r"[\s,，]{0,2}(?:\(|แห่ง|of|ประเทศ|in|ใน|จ\.|อ\.)?\s?")
 _DATE_NEXT = re.compile(r"[,，] ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)")
 _JOIN = re.compile(r"(กับ|และ|ร่วมกับ|ร่วมมือ|จับมือ|ผนึก|ควง|with\b|\band\b|与|和|同|及|、| x |\s?-\s?|/)")
@@ -156,6 +170,7 @@ class Scene:
     )  # where sister and friendship cities are spoken of
     starts: list[int] = field(default_factory=list)
     network_event: bool = False
+    ours: frozenset[str] = frozenset()  # kinds of sides that speak of themselves
     of_cities: bool = False  # title or lead speaks of sister or friendship cities
     most: int = 1
     first: int = 0
@@ -177,6 +192,8 @@ def scene_of(page: Page, names: Sequence[Mention], people: Sequence[Person]) -> 
     scene.places = sum(kind in _PLACES for kind in ahead.values())
     scene.universities = sum(kind == "university" for kind in ahead.values())
     scene.network_event = _network_event(page)
+    ours = (found.lastgroup or "" for found in _OURS.finditer(page.shadow))
+    scene.ours = frozenset(kind.rstrip("_") for kind in ours)
     scene.aside, scene.earlier = standing_by(page, extents)
     _chained(scene)
     for number, run in enumerate(runs(page, extents)):
@@ -238,6 +255,7 @@ def signs_of(scene: Scene, group: Sequence[Mention]) -> dict[str, float]:
         for sign, value in _grammar(scene, mention).items():
             if value and value > signs.get(sign, 0.0):
                 signs[sign] = value
+    signs["speaks"] = float(first.kind in scene.ours and any(_writes(page, m) for m in group))
     signs["acts"] = _acts(page, group, scene.people)
     signs["only-in-posts"] = float(all(_in_post(m, scene.people) for m in group))
     signs["qualifies"] = sum(m.start in scene.qualifiers for m in group) / len(group)
@@ -297,8 +315,19 @@ def _grammar(scene: Scene, mention: Mention) -> dict[str, float]:
         "plain": zone * (not advised and not _VENUE_BEFORE.search(before)),
         "subject": zone * _opens(page, mention),
         "advises": zone * bool(advised or _AFTER_NEGATIVE.match(after)),
-        "joins": float(mention.kind == "network" and bool(_JOINS_BEFORE.search(before))),
+        "joins": float(mention.kind == "network" and _joins(before, after)),
     }
+
+
+def _writes(page: Page, mention: Mention) -> bool:
+    """Named where a paper names its writer: above the title, in it, or at the very end."""
+    above = mention.start < page.body_start and page.zone(mention.start) in ("title", "head")
+    return above or mention.start > len(page.text) - _SIGNED
+
+
+def _joins(before: str, after: str) -> bool:
+    """A network that is founded, joined or meets."""
+    return bool(_JOINS_BEFORE.search(before) or _MEETS.match(after))
 
 
 def _at_venue(page: Page, mention: Mention) -> bool:

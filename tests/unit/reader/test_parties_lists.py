@@ -95,3 +95,88 @@ def test_the_name_of_a_scheme_of_care_speaks_of_no_money():
         "มหาวิทยาลัยพะเยาและกรมการแพทย์หารือความร่วมมือ 30 บาทรักษาทุกที่"
     )
     assert read(text).record["is_cooperation"] is True
+
+
+SHARED = [
+    (
+        "มหาวิทยาลัยพะเยา แม่โจ้ และราชภัฏลำปาง ลงนามบันทึกข้อตกลงความร่วมมือทางวิชาการ",
+        {"th-phayao-univ", "th-maejo", "th-lpru"},
+    ),
+    (
+        "มหาวิทยาลัยราชภัฏเชียงใหม่ เชียงราย และอุตรดิตถ์ ลงนามบันทึกข้อตกลงความร่วมมือทางวิชาการ",
+        {"th-cmru", "th-crru", "th-uru"},
+    ),
+    (
+        "Payap, Maejo and Naresuan Universities sign a memorandum of understanding",
+        {"th-payap", "th-maejo", "th-naresuan"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "ids"), SHARED)
+def test_universities_may_share_one_head(text, ids):
+    assert {party["entry"] for party in read(text).record["parties"]} == ids
+
+
+def test_provinces_behind_a_university_stay_provinces():
+    text = (
+        "มหาวิทยาลัยพะเยา น่าน และแพร่ ร่วมมือด้านหมอกควัน\n\nเมื่อวันที่ 5 มีนาคม 2567 "
+        "มหาวิทยาลัยพะเยา จังหวัดน่าน และจังหวัดแพร่ ลงนามบันทึกข้อตกลงความร่วมมือ"
+    )
+    assert {p["kind"] for p in read(text).record["parties"]} == {"university", "province"}
+
+
+OWN = [
+    (
+        "松源市图书馆纪要\n\n2024年3月5日，我市图书馆与清莱市图书馆线上交流，双方商定互赠图书，并共同举办读书活动。"
+        "清莱市将于秋天派团来我市。",
+        "松源市",
+    ),
+    (
+        "Larkfield Town Newsletter\n\nOur town has agreed to exchange pupils with Phrae from May "
+        "2025, and a letter of intent was signed on 5 March 2024.\n\nTown of Larkfield",
+        "Larkfield Town",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OWN)
+def test_who_writes_of_itself_is_a_side(text, name):
+    assert name in parties(text)
+
+
+def test_a_twin_that_no_list_knows_is_a_side():
+    text = "The twinning between Thornwick and Ranong\n\nIt was renewed on 7 March 2019."
+    assert parties(text) == {"Thornwick", "Ranong"}
+
+
+MEETINGS = [
+    "Mekong Archive Schools Network, third session\n\nThe librarians of Hue University, Payap "
+    "University and Dali University met on 5 March 2024 and agreed on a joint list.",
+    "เวทีห้องสมุดล้านนา\n\nเมื่อวันที่ 5 มีนาคม 2567 เทศบาลเมืองน่าน เทศบาลเมืองแพร่ และเทศบาลนครลำปาง "
+    "ร่วมการประชุมของเครือข่ายเมืองแห่งการเรียนรู้ลุ่มน้ำ เพื่อแลกเปลี่ยนบทเรียน",
+]
+
+
+@pytest.mark.parametrize("text", MEETINGS)
+def test_a_network_that_meets_is_a_side(text):
+    assert "network" in {party["kind"] for party in read(text).record["parties"]}
+
+
+NAMES = [
+    (
+        "Rector Anna Lind of the University of Mandalay, and Prof. Duan Mei of Dali University "
+        "signed a memorandum of understanding on 5 March 2024.",
+        {"University of Mandalay", "Dali University"},
+    ),
+    (
+        "A memorandum between Payap University of the Kingdom of Thailand and Dali University of "
+        "the People's Republic of China was signed on 5 March 2024.",
+        {"Payap University", "Dali University"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES)
+def test_a_university_ends_before_a_person_and_before_its_state(text, names):
+    assert parties(text) >= names
