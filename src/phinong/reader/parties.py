@@ -126,7 +126,8 @@ def _with_their_list(sides: Sequence[Side], scene: Scene) -> None:
         likely = sum(s.score >= _LEAST for s in same)
         if len(same) >= _RUN_LEAST and likely * 3 >= len(same):
             for side in same:
-                side.score = max(side.score, _LEAST)
+                if not side.signs["venue"]:
+                    side.score = max(side.score, _LEAST)
     _with_the_agreed(sides, scene)
 
 

@@ -45,8 +45,14 @@ _WITH_BEFORE = re.compile(
 )
 _VENUE_BEFORE = re.compile(
     r"(\bณ|ที่|ศาลากลาง|อ\.|ต\.|อำเภอ|ตำบล|โรงแรม|ห้องประชุม|ห้อง|อาคาร|พื้นที่|ในเขต|ใน| in| at| "
-    r"near|在|from|จาก|สนามบิน|ท่าอากาศยาน|สถานี|เส้นทาง|ประจำ|ตั้งอยู่|hotel|embassy|กงสุลใหญ่) "
-    r"?(?:the )?$"
+    r"near|universities of|colleges of|schools of|在|from|จาก|สนามบิน|ท่าอากาศยาน|สถานี|เส้นทาง|ประจำ|"
+    r"ตั้งอยู่|hotel|embassy|กงสุลใหญ่) ?(?:the )?$"
+)
+# Who comes from there speaks for it: "คณะผู้บริหารจาก", "a delegation from", "来自…的代表".
+_SENT_FROM = re.compile(
+    r"(?:คณะ|ผู้แทน|ผู้บริหาร|แขก|ทีม)[^\s,]{0,24} ?จาก ?$|"
+    r"\b(?:delegat\w+|representatives|guests|officials|visitors|team|mission|group|party|mayors?|"
+    r"governors?|experts)\b[^,.\n]{0,24} from (?:the )?$"
 )
 _ADVISER = re.compile(
     r"(ตามที่|เสนอโดย|as proposed by|proposed by|advised by|สังกัด|under the|สนับสนุนจาก|ขอบคุณ|"
@@ -332,7 +338,10 @@ def _joins(before: str, after: str) -> bool:
 
 def _at_venue(page: Page, mention: Mention) -> bool:
     """Only the place where it happened: "at a hotel in Bangkok", "ณ จังหวัดเชียงใหม่"."""
-    return bool(_VENUE_BEFORE.search(page.shadow, max(0, mention.start - 30), mention.start))
+    start = mention.start
+    if not _VENUE_BEFORE.search(page.shadow, max(0, start - 30), start):
+        return False
+    return not _SENT_FROM.search(page.shadow, max(0, start - 50), start)
 
 
 def _one_clause(page: Page, start: int, end: int) -> bool:

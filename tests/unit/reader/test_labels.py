@@ -105,3 +105,34 @@ def test_fields_of_cooperation_are_those_the_paper_names():
 )
 def test_goals_are_those_named_by_number(words, goals):
     assert read(f"{RENEWAL} It {words} as well.").record["sdgs"] == goals
+
+
+VISITS = [
+    "Chiang Mai welcomes a delegation from Chongqing\n\nOn 8 July 2019 Chiang Mai received a "
+    "delegation from Chongqing. They met in Lamphun.",
+    "Payap University hosts students from Dali University\n\nIn June 2023 Payap University "
+    "hosted 20 students from Dali University, who stayed with families.",
+    "นายกเทศมนตรีนครลำปางต้อนรับคณะจากนครอวี้ซี\n\nวันที่ 13 มีนาคม 2567 นายกเทศมนตรีนครลำปาง "
+    "ต้อนรับรองนายกเทศมนตรีนครอวี้ซี และคณะ 9 คน คุยเรื่องการจัดการขยะ",
+    "ผู้ว่าฯ เชียงรายพบเจ้าแขวงบ่อแก้ว\n\nวันที่ 13 มีนาคม 2567 ผู้ว่าราชการจังหวัดเชียงราย "
+    "พบกับเจ้าแขวงบ่อแก้ว คุยเรื่องไฟป่า",
+    "泰国帕府代表团到曲靖\n\n11月15日，泰国帕府副府尹一行12人到曲靖参观，副市长与客人座谈，介绍了当地农业。",
+]
+
+
+@pytest.mark.parametrize("text", VISITS)
+def test_who_receives_the_other_works_with_it_without_saying_so(text):
+    assert read(text).record["is_cooperation"] is True
+
+
+ALONE = [
+    "Students of Phrae win a prize in Kunming\n\nOn 3 May 2022 three pupils won a prize for "
+    "robots in Kunming.",
+    "รัฐมนตรีลงพื้นที่จังหวัดน่าน\n\nวันที่ 13 มีนาคม 2567 รัฐมนตรีลงพื้นที่จังหวัดน่าน "
+    "โดยมีผู้ว่าราชการจังหวัดน่านให้การต้อนรับ ตรวจเยี่ยมโรงพยาบาล",
+]
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_a_prize_abroad_and_a_minister_received_at_home_are_no_cooperation(text):
+    assert read(text).record["is_cooperation"] is False

@@ -180,3 +180,30 @@ NAMES = [
 @pytest.mark.parametrize(("text", "names"), NAMES)
 def test_a_university_ends_before_a_person_and_before_its_state(text, names):
     assert parties(text) >= names
+
+
+def test_a_blank_line_ends_a_list():
+    text = (
+        "Guests from Mandalay and Dali\n\nNaresuan University\n\nOn 14 June Naresuan University "
+        "signed a memorandum of understanding with the University of Mandalay and Dali University."
+    )
+    assert parties(text) == {"Naresuan University", "University of Mandalay", "Dali University"}
+
+
+VENUES = [
+    (
+        "กรมการพัฒนาชุมชนผนึกมหาวิทยาลัยศิลปากร\n\nเมื่อวันที่ 5 มีนาคม 2567 กรมการพัฒนาชุมชนลงนามบันทึก"
+        "ข้อตกลงความร่วมมือกับมหาวิทยาลัยศิลปากร จะนำร่องในสุพรรณบุรี กาญจนบุรี และราชบุรี",
+        {"กรมการพัฒนาชุมชน", "มหาวิทยาลัยศิลปากร"},
+    ),
+    (
+        "Chiang Mai welcomes a delegation from Chongqing\n\nOn 8 July 2019 Chiang Mai received a "
+        "delegation from Chongqing and agreed to send potters to its fair. They met in Lamphun.",
+        {"Chiang Mai", "Chongqing"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), VENUES)
+def test_where_work_is_done_is_no_side_and_where_guests_come_from_is(text, names):
+    assert parties(text) == names
