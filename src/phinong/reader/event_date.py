@@ -1,7 +1,9 @@
 """The day of the main event, told apart from the other dates of the text."""
 
 import re
+from collections.abc import Container
 from datetime import timedelta
+from itertools import pairwise
 
 from .dates import Found, dateline, stands_alone
 from .page import Page
@@ -12,6 +14,8 @@ _SAID_AT = re.compile(
 )
 _WINDOW = 40
 _LEAST = 1.0
+_YEAR_AGO = 400  # days; what lies further back is what a paper looks back on
+_ANNOUNCED = 5.0  # what lasts for days and stands above the text is the event
 _TITLE_MAX = 100  # characters; what is longer is a paragraph
 # A line with an hour or a place announces the event; a posting time has neither.
 _AGENDA = re.compile(
@@ -33,7 +37,8 @@ _PAST = frozenset({"signing", "renewal", "award", "draft_review", "proposal", "o
 def event_date(page: Page, found: list[Found], event: str) -> Found | None:
     """The date of the main event, or None when only the day of the paper is known."""
     paper = dateline(page, found)
-    scored = [(_score(page, item, paper, event), -item.start, item) for item in found]
+    lasting = {item.start for item, then in pairwise(found) if then.follows}
+    scored = [(_score(page, item, paper, event, lasting), -item.start, item) for item in found]
     scored = [row for row in scored if row[0] > _LEAST]
     if not scored:
         return _relative(page, paper)
@@ -43,11 +48,15 @@ def event_date(page: Page, found: list[Found], event: str) -> Found | None:
     return likeliest
 
 
-def _score(page: Page, item: Found, paper: Found | None, event: str) -> float:
+def _score(
+    page: Page, item: Found, paper: Found | None, event: str, lasting: Container[int] = ()
+) -> float:
     if paper is not None and item.start == paper.start and not _tells_of_it(page, item):
         return _paper_score(page, item)
     if item.ends_range:
         return 0.0
+    if item.start in lasting and page.zone(item.start) == "head":
+        return _ANNOUNCED
     zone = {"title": 3.0, "head": 0.5, "lead": 4.0, "body": 2.0}[page.zone(item.start)]
     sentence = page.sentence(item.start)
     score = zone - min(2.0, item.start / 2500)
@@ -109,6 +118,8 @@ def _distance(item: Found, paper: Found | None, event: str) -> float:
     if here is None or there is None:
         return 0.0
     away = (there - here).days
+    if away > _YEAR_AGO:
+        return 7.0
     if away > 120:
         return 4.0
     if away < 0 and event in _PAST:

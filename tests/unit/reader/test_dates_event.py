@@ -59,3 +59,59 @@ def test_a_day_with_the_hours_from_and_to_is_that_of_the_meeting():
         "zh",
     )
     assert event_date(page, dates_in(page), "meeting").edtf == "2023-12-05"
+
+
+LASTING = [
+    (
+        "เทศกาลสองแม่น้ำ น่าน–หลวงพระบาง\n\nวันเสาร์ที่ 28 – วันอาทิตย์ที่ 29 ตุลาคม 2566\nลำน้ำน่าน\n\n"
+        "จังหวัดน่านและแขวงหลวงพระบางขอเชิญชมเรือยาว 24 ลำ ขบวนผ้าซิ่น และครัวสองน้ำ ตลอดสองวัน",
+        "th",
+        "2023-10-28",
+    ),
+    (
+        "Learning city dialogue\n\nVenue: town library   Date: 17-19 July 2024\n\nThe two cities "
+        "talk about reading rooms. The first dialogue was held online on 25 August 2023.",
+        "en",
+        "2024-07-17",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "day"), LASTING)
+def test_what_lasts_for_days_above_the_text_is_the_event_and_no_dateline(text, language, day):
+    page = Page(text, language)
+    assert event_date(page, dates_in(page), "festival").edtf == day
+
+
+def test_an_anniversary_is_not_the_day_it_looks_back_on():
+    page = Page(
+        "เชียงใหม่ฉลอง 30 ปีกับไซตามะ\n\n(เชียงใหม่) 24 พ.ย. 65 – ที่ข่วงประตูท่าแพ จังหวัดเชียงใหม่จัดงานวัฒนธรรม"
+        "ครบรอบ 30 ปีความสัมพันธ์กับจังหวัดไซตามะ ซึ่งลงนามกันเมื่อวันที่ 9 พฤศจิกายน 2535 มีการแสดงกลอง",
+        "th",
+    )
+    assert event_date(page, dates_in(page), "festival").edtf == "2022-11-24"
+
+
+def test_a_chinese_sentence_is_no_dateline():
+    page = Page(
+        "校长办公会纪要\n\n2022年11月25日下午，校长主持召开2022年第31次办公会，各部处负责人参加。\n\n会议原则同意与清迈大学的协议。",
+        "zh",
+    )
+    assert event_date(page, dates_in(page), "draft_review").edtf == "2022-11-25"
+
+
+def test_the_year_may_stand_behind_the_day_in_the_name_of_the_event():
+    page = Page(
+        "呵叻府获友城合作奖\n\n11月15日，2024国际友城青年论坛在济南闭幕，呵叻府与潍坊市自2015年结为友城。",
+        "zh",
+    )
+    assert event_date(page, dates_in(page), "award").edtf == "2024-11-15"
+
+
+def test_this_morning_is_the_day_of_the_paper():
+    page = Page(
+        "Media release 6 April 2022\n\nOfficials of both regions met for their second session this "
+        "morning and went clause by clause through a working text for a partnership on ports.",
+        "en",
+    )
+    assert event_date(page, dates_in(page), "meeting").edtf == "2022-04-06"

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterable
 from datetime import date, timedelta
+from itertools import pairwise
 
 from ..calendar_years import near, year_of
 from ..page import Page
 from .found import MONTH_SHIFT, WEEKDAYS, YEAR_SHIFT, YEAR_SHIFT_THERE, Found, month_moved, real
 
-_YEAR = re.compile(r"(?<![\d.,/-])(19\d\d|20\d\d|24[5-9]\d|25\d\d)(?![\d.,]\d|\d)")
+_YEAR = re.compile(r"(?<!\d)(?<!\d[.,/-])(19\d\d|20\d\d|24[5-9]\d|25\d\d)(?![\d.,]\d|\d)")
 _LINE_MAX = 130  # characters of a line that is a dateline and not running text
+_BESIDE_MAX = 34  # letters beside the date on such a line
 _FORTNIGHT = timedelta(days=14)
 _WEEKDAY_BESIDE = re.compile(r"(mon|tues|wednes|thurs|fri|satur|sun)day,? ?\(?$")
 _ONE_ORDER = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}")
@@ -19,9 +21,12 @@ _LEAP_YEARS = (0, -1, 1, -2, 2, -3, 3, -4, 4)
 def dateline(page: Page, found: list[Found]) -> Found | None:
     """The day of the paper: a full date on a short line of its own, or in brackets at the start.
 
-    The first such line above the body wins, then one below it. None when there is none.
+    The first such line above the body wins, then one below it. None when there is none. What
+    lasts for days is no day of a paper.
     """
+    lasting = {f.start for f, then in pairwise(found) if then.follows}
     full = [f for f in found if f.year is not None and f.day is not None]
+    full = [f for f in full if not f.ends_range and f.start not in lasting]
     alone = next((f for f in full if stands_alone(page, f)), None)
     if alone is not None:
         return alone
@@ -32,11 +37,11 @@ def dateline(page: Page, found: list[Found]) -> Found | None:
 def stands_alone(page: Page, item: Found) -> bool:
     """True for a date with little beside it on its line."""
     line = page.line_of(item.start)
-    if line.end - line.start > _LINE_MAX:
-        return False
+    if line.end - line.start > _LINE_MAX or page.text.endswith(("。", "！"), line.start, line.end):
+        return False  # Chinese says a sentence in as many letters
     rest = page.shadow[line.start : item.start] + page.shadow[item.end : line.end]
     letters = sum(map(str.isalpha, rest))
-    return (letters <= 34 and (line.end - line.start) <= 110) or page.is_furniture(
+    return (letters <= _BESIDE_MAX and (line.end - line.start) <= 110) or page.is_furniture(
         page.shadow[line.start : line.end].strip()
     )
 
