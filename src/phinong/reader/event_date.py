@@ -5,7 +5,7 @@ from collections.abc import Container
 from datetime import timedelta
 from itertools import pairwise
 
-from .dates import Found, dateline, stands_alone
+from .dates import Found, dateline, is_sentence, stands_alone
 from .page import Page
 
 _SAID_AT = re.compile(
@@ -55,9 +55,11 @@ def _score(
         return _paper_score(page, item)
     if item.ends_range:
         return 0.0
-    if item.start in lasting and page.zone(item.start) == "head":
+    where = page.zone(item.start)
+    if item.start in lasting and where == "head":
         return _ANNOUNCED
-    zone = {"title": 3.0, "head": 0.5, "lead": 4.0, "body": 2.0}[page.zone(item.start)]
+    told = where == "head" and is_sentence(page, page.line_of(item.start))
+    zone = {"title": 3.0, "head": 0.5, "lead": 4.0, "body": 2.0}["lead" if told else where]
     sentence = page.sentence(item.start)
     score = zone - min(2.0, item.start / 2500)
     lasts = _LASTS.match(page.shadow, item.end) is not None

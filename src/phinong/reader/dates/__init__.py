@@ -15,11 +15,11 @@ from ..lexicon import Cue, outermost
 from ..page import Page
 from .figures import in_figures
 from .found import Found
-from .placing import dateline, first_year, one_order, placed, stands_alone
+from .placing import dateline, first_year, is_sentence, one_order, placed, stands_alone
 from .ranges import closed, ordered, untangled
 from .thai import between_figures, thai_month
 
-__all__ = ["Found", "dateline", "dates_in", "stands_alone"]
+__all__ = ["Found", "dateline", "dates_in", "is_sentence", "stands_alone"]
 
 
 def dates_in(page: Page) -> list[Found]:

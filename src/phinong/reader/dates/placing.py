@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from ..calendar_years import near, year_of
+from ..model import Span
 from ..page import Page
 from .found import MONTH_SHIFT, WEEKDAYS, YEAR_SHIFT, YEAR_SHIFT_THERE, Found, month_moved, real
 
@@ -37,13 +38,18 @@ def dateline(page: Page, found: list[Found]) -> Found | None:
 def stands_alone(page: Page, item: Found) -> bool:
     """True for a date with little beside it on its line."""
     line = page.line_of(item.start)
-    if line.end - line.start > _LINE_MAX or page.text.endswith(("。", "！"), line.start, line.end):
-        return False  # Chinese says a sentence in as many letters
+    if line.end - line.start > _LINE_MAX or is_sentence(page, line):
+        return False
     rest = page.shadow[line.start : item.start] + page.shadow[item.end : line.end]
     letters = sum(map(str.isalpha, rest))
     return (letters <= _BESIDE_MAX and (line.end - line.start) <= 110) or page.is_furniture(
         page.shadow[line.start : line.end].strip()
     )
+
+
+def is_sentence(page: Page, line: Span) -> bool:
+    """True for a line of Chinese that ends as a sentence does, however short it is."""
+    return page.text.endswith(("。", "！"), line.start, line.end)
 
 
 def one_order(page: Page, found: list[Found]) -> list[Found]:
