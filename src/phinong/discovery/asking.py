@@ -5,8 +5,8 @@ entry is found when it has every unit, or is about a body or place that bears th
 units make (เจียงใหม่ is a name of Chiang Mai, so its ties are found under it too).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from phinong.core.folding import PREFIX, RUN_END, clusters, index_tokens, query_runs
@@ -17,6 +17,8 @@ from phinong.discovery.tokens import cut, meta_token, name_token
 LONGEST_QUERY = 200
 # A name is looked for in at most so many units, of which so many make one name.
 NAMED_UNITS, UNITS_IN_NAME = 12, 5
+# So many words of a query are spelt out.
+SPELT_UNITS = 12
 
 Span = tuple[int, int]
 # {(first unit, unit after the last): ["body12", …]}: the bodies and places those units name.
@@ -25,15 +27,27 @@ Aliases = Mapping[Span, list[str]]
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One run or word: its tokens, and its folded text."""
+    """One run or word: its tokens, its folded text, and the words that begin so, where known."""
 
     tokens: tuple[str, ...]
     text: str
+    words: tuple[str, ...] = ()
 
     @property
     def is_beginning(self) -> bool:
         """Whether longer words that begin so are meant too."""
         return self.tokens[-1].endswith(PREFIX)
+
+    @property
+    def beginning(self) -> str:
+        """What those words begin with; empty where none are meant."""
+        return self.tokens[-1].removesuffix(PREFIX) if self.is_beginning else ""
+
+    def said(self, zone: str) -> Wanted:
+        """That it stands in a zone."""
+        if self.words:
+            return Some(tuple(Phrase((word,), zone) for word in self.words))
+        return Phrase(self.tokens, zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,16 @@ class Asked:
         tidy = " ".join(text.split())
         short = shortened(tidy, LONGEST_QUERY)
         return cls(short, tuple(units(short)), was_cut=len(short) < len(tidy))
+
+    def spelt(self, words: Callable[[list[str]], Mapping[str, list[str]]]) -> "Asked":
+        """The same with beginnings spelt out, as far as `words` does: {beginning: words}.
+
+        So many at most, and none of a single letter: too many words begin with it.
+        """
+        wanted = {unit.beginning for unit in self.units if len(unit.beginning) > 1}
+        known = words(sorted(wanted)[:SPELT_UNITS])
+        units = [replace(unit, words=tuple(known.get(unit.beginning, ()))) for unit in self.units]
+        return replace(self, units=tuple(units))
 
 
 def units(text: str) -> list[Unit]:
@@ -99,7 +123,7 @@ def tiers(asked: Asked, aliases: Aliases) -> list[Wanted]:
     """
     single = len(asked.units) == 1
     exact = exact_tokens(asked)
-    in_titles = Every(tuple(Phrase(unit.tokens, "title") for unit in asked.units))
+    in_titles = Every(tuple(unit.said("title") for unit in asked.units))
     wanted: list[Wanted] = [Phrase((name_token(asked.text),), "name")]
     wanted += [in_titles] if single else [Phrase(exact, "title"), in_titles]
     wanted += [] if single else [Phrase(exact)]
@@ -119,7 +143,7 @@ def anywhere(asked: Asked, aliases: Aliases, *, zone: str = "any") -> Iterable[W
     at = 0
     while at < len(asked.units):
         after = max((end for start, end in aliases if start == at), default=at + 1)
-        said = Every(tuple(Phrase(unit.tokens, zone) for unit in asked.units[at:after]))
+        said = Every(tuple(unit.said(zone) for unit in asked.units[at:after]))
         meant = aliases.get((at, after), [])
         about = tuple(Phrase((meta_token("about", ref),), "meta") for ref in meant)
         yield Some((said, *about)) if about else said

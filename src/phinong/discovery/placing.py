@@ -56,6 +56,7 @@ class Plan:
     def of(cls, asked: Asked, user: Any) -> Self:
         """The plan for what `user` may see."""
         known = aliases(asked, user)
+        asked = asked.spelt(storage().words)
         levels = tuple(visible(tier, user) for tier in tiers(asked, known))
         conditions = tuple(visible(one, user) for one in anywhere(asked, known))
         last = len(levels) - 1

@@ -1,9 +1,10 @@
 """The full-text table on each database: write rows, take rows out, ask.
 
 `discovery_text` holds one row per entry under the entry's rank. SQLite: an FTS5 table whose
-tokenizer only splits at spaces, since its own would take Thai vowels for punctuation.
-PostgreSQL: a tsvector written as a literal, so neither the server's parser nor its locale
-matters, with a GIN index.
+tokenizer only splits at spaces, since its own would take Thai vowels for punctuation; its row
+number is the rank below nought, since FTS5 reads upwards in half the time it takes downwards.
+`discovery_words` beside it lists the tokens. PostgreSQL: a tsvector written as a literal, so
+neither the server's parser nor its locale matters, with a GIN index.
 """
 
 from collections.abc import Iterable
@@ -14,11 +15,13 @@ from django.db import connection
 from phinong.core.folding import RUN_END
 from phinong.discovery.matching import Wanted, for_postgresql, for_sqlite
 from phinong.discovery.ranking import KINDS
-from phinong.discovery.tokens import TokenRow
+from phinong.discovery.tokens import TITLE_MARK, TokenRow, in_title
 
 TOP = (1 << 62) - 1
 # SQLite accepts 999 parameters in its oldest builds.
 BATCH = 900
+# So many words that begin alike are asked for one by one; FTS5 copies all places of more together.
+WORDS = 8
 # PostgreSQL keeps no position beyond this one in a tsvector.
 LAST_POSITION = 16_383
 
@@ -38,8 +41,28 @@ class Storage(Protocol):
     def find(self, wanted: Wanted, *, below: int, limit: int) -> list[int]:
         """Up to `limit` ranks of matching rows below `below`, the largest first."""
 
+    def words(self, beginnings: list[str]) -> dict[str, list[str]]:
+        """{beginning: the tokens that begin so}, where it helps to ask for each by itself."""
+
     def tidy(self) -> None:
         """Drop rows without an entry and put the index in good order, after much was written."""
+
+
+# From each beginning on, one token after the other by a look into the index: reading the list of
+# tokens in a row would pass by every place where each of them stands.
+WORDS_THAT_BEGIN_SO = """
+WITH RECURSIVE seed (beginning, said) AS (VALUES {}), word (beginning, said, term, step) AS (
+    SELECT beginning, said,
+        (SELECT term FROM discovery_words WHERE term >= said ORDER BY term LIMIT 1), 0
+    FROM seed
+    UNION ALL
+    SELECT beginning, said,
+        (SELECT term FROM discovery_words WHERE term >= word.term || char(1)
+         ORDER BY term LIMIT 1), step + 1
+    FROM word WHERE substr(word.term, 1, length(said)) = said AND step < %s
+)
+SELECT beginning, term FROM word WHERE substr(term, 1, length(said)) = said
+"""
 
 
 class FTS5:
@@ -55,26 +78,40 @@ class FTS5:
             " VALUES (%s, %s, %s, %s, %s)"
         )
         zones: list[list[int | str]] = [
-            [r.rank, *map(" ".join, (r.meta, r.name, r.title, r.body))] for r in rows
+            [-r.rank, *map(" ".join, (r.meta, r.name, r.title, r.body))] for r in rows
         ]
         with connection.cursor() as cursor:
             cursor.executemany(sql, zones)
 
     def take_out(self, ranks: list[int]) -> None:
         """See Storage."""
-        in_batches("DELETE FROM discovery_text WHERE rowid IN ({})", ranks)
+        in_batches("DELETE FROM discovery_text WHERE rowid IN ({})", [-rank for rank in ranks])
 
     def find(self, wanted: Wanted, *, below: int, limit: int) -> list[int]:
         """See Storage. Read from the largest rank down, so a full page ends the search."""
         sql = (
-            "SELECT rowid FROM discovery_text WHERE discovery_text MATCH %s AND rowid < %s"
-            " ORDER BY rowid DESC LIMIT %s"
+            "SELECT -rowid FROM discovery_text WHERE discovery_text MATCH %s AND rowid > %s"
+            " ORDER BY rowid LIMIT %s"
         )
-        return column(sql, [for_sqlite(wanted), below, limit])
+        return column(sql, [for_sqlite(wanted), -below, limit])
+
+    def words(self, beginnings: list[str]) -> dict[str, list[str]]:
+        """See Storage. Titles' tokens are meant too, and given without their mark."""
+        if not beginnings:
+            return {}
+        sql = WORDS_THAT_BEGIN_SO.format(", ".join(["(%s, %s)"] * 2 * len(beginnings)))
+        seeds = [(b, said) for b in beginnings for said in (b, in_title(b))]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [value for seed in seeds for value in seed] + [WORDS])
+            rows = cursor.fetchall()
+        found: dict[str, set[str]] = {beginning: set() for beginning in beginnings}
+        for beginning, word in rows:
+            found[beginning].add(word.removeprefix(TITLE_MARK))
+        return {b: sorted(words) for b, words in found.items() if len(words) <= WORDS}
 
     def tidy(self) -> None:
         """See Storage."""
-        run("DELETE FROM discovery_text WHERE rowid NOT IN (SELECT rank FROM discovery_entry)")
+        run("DELETE FROM discovery_text WHERE rowid NOT IN (SELECT -rank FROM discovery_entry)")
         run("INSERT INTO discovery_text (discovery_text) VALUES ('optimize')")
 
 
@@ -106,6 +143,10 @@ class TSVector:
             " ORDER BY rank DESC LIMIT %s"
         )
         return column(sql, [for_postgresql(wanted), below, limit])
+
+    def words(self, beginnings: list[str]) -> dict[str, list[str]]:
+        """See Storage. A GIN index reads beginnings as they are."""
+        return {}
 
     def tidy(self) -> None:
         """See Storage."""

@@ -169,7 +169,8 @@ def test_as_many_queries_for_nine_results_as_for_three(client):
         with CaptureQueriesContext(connection) as queries:
             page(client, q="kunming")
         counted.append(len(queries))
-    assert counted == [6, 6]
+    # On SQLite one more: the words that begin as the query does.
+    assert counted == ([7, 7] if connection.vendor == "sqlite" else [6, 6])
 
 
 def keep_some_of(count: int) -> None:

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phinong.discovery.asking import LONGEST_QUERY, Asked, exact_tokens, names_in, tiers
+from phinong.discovery.asking import (
+    LONGEST_QUERY,
+    SPELT_UNITS,
+    Asked,
+    exact_tokens,
+    names_in,
+    tiers,
+)
 from phinong.discovery.matching import But, Every, Phrase, Some, for_postgresql, for_sqlite
 from phinong.discovery.tokens import (
     HYPHEN,
@@ -63,6 +70,23 @@ def test_neighbouring_units_are_tried_as_names():
         name_token("mai昆明"): (1, 3),
         name_token("昆明"): (2, 3),
     }
+
+
+def test_a_beginning_is_spelt_out_as_far_as_its_words_are_known():
+    known = {"chiang": ["chiang", "chiangmai"], "mai": []}
+    asked = Asked.of("清迈 chiang mai x").spelt(lambda wanted: {b: known[b] for b in wanted})
+    assert [unit.said("title") for unit in asked.units] == [
+        Phrase(("清迈",), "title"),
+        Some((Phrase(("chiang",), "title"), Phrase(("chiangmai",), "title"))),
+        Phrase(("mai*",), "title"),
+        Phrase(("x*",), "title"),
+    ]
+
+
+def test_no_more_than_some_words_of_a_query_are_spelt_out():
+    wanted: list[str] = []
+    Asked.of(" ".join(f"word{n}" for n in range(20))).spelt(lambda all_: wanted.extend(all_) or {})
+    assert len(wanted) == SPELT_UNITS
 
 
 def test_names_and_marks_are_single_words():
