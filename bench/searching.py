@@ -87,20 +87,16 @@ def speed(answer: Callable[[str], object], asked: list[str]) -> list[str]:
 
 def ours(query: str) -> set[int]:
     """Every match of our index, without the names of bodies that a query may mean."""
-
-    everything = visible(tiers(Asked.of(query), {})[-1], AnonymousUser())
-    name = visible(tiers(Asked.of(query), {})[0], AnonymousUser())
     text = storage()
+    wanted = tiers(Asked.of(query).spelt(text.words), {})
+    everything, name = (visible(tier, AnonymousUser()) for tier in (wanted[-1], wanted[0]))
     return {
-        rank
-        for wanted in (everything, name)
-        for rank in text.find(wanted, below=TOP, limit=10_000_000)
+        rank for tier in (everything, name) for rank in text.find(tier, below=TOP, limit=10_000_000)
     }
 
 
 def first_page(query: str) -> object:
     """What the search page does, without the page."""
-
     cache.clear()
     return search(query, user=AnonymousUser(), language="th")
 
@@ -109,7 +105,6 @@ class Others:
     """The same texts in a database without our tokens."""
 
     def __init__(self, path: Path, texts: dict[int, str]) -> None:
-
         self.database = sqlite3.connect(path)
         self.database.execute("CREATE TABLE folded (id INTEGER PRIMARY KEY, text TEXT)")
         self.database.execute("CREATE VIRTUAL TABLE stock USING fts5 (text, tokenize='unicode61')")
@@ -120,7 +115,6 @@ class Others:
 
     def like(self, query: str) -> set[int]:
         """A scan for each word of the query."""
-
         units = Asked.of(query).units
         where = " AND ".join(["text LIKE ?"] * len(units))
         values = [f"%{unit.text}%" for unit in units]
@@ -135,7 +129,6 @@ class Others:
 
     def truth(self, query: str) -> set[int]:
         """The texts that hold every word of the query, by looking at each that may."""
-
         units = Asked.of(query).units
         return {
             rank
