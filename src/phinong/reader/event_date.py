@@ -64,9 +64,8 @@ def _score(
     score = zone - min(2.0, item.start / 2500)
     lasts = _LASTS.match(page.shadow, item.end) is not None
     score += 2.0 * _said(page, item) + 3.0 * lasts
-    score += 1.5 * any(
-        c.code == event for c in page.of("event") if sentence.start <= c.start < sentence.end
-    )
+    cues = page.between("event", sentence.start, sentence.end)
+    score += 1.5 * any(cue.code == event for cue in cues)
     score -= 0.0 if lasts else _against(page, item, sentence.start)
     score -= 1.5 * (item.day is None)
     score -= _distance(item, paper, event)
@@ -108,9 +107,8 @@ _COST = {"validity": 3.0, "history": 3.0, "reference": 3.0, "future": 2.0, "publ
 def _against(page: Page, item: Found, start: int) -> float:
     """Validity, history and future words before the date in its sentence."""
     cost = 0.0
-    for cue in page.of("dated"):
-        if max(start, item.start - 60) <= cue.start <= item.start:
-            cost += _COST.get(cue.code, 0.0)
+    for cue in page.between("dated", max(start, item.start - 60), item.start + 1):
+        cost += _COST.get(cue.code, 0.0)
     return min(cost, 5.0)
 
 

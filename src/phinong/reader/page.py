@@ -1,10 +1,11 @@
 """One document laid out: its lines, title, lead and sentences, and the cues found in it."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from .lexicon import LATER, Cue, find_cues
 from .model import Span
@@ -37,6 +38,8 @@ _SENTENCES = 300  # a first line as long as this is a paragraph, not a title
 _HEADS = 8  # lines among which the title is looked for
 _HEADLINE = 160  # a longer line above which no title stood is running text
 _SUBJECT = re.compile(r"(?:เรื่อง|subject|re|主题|事由)\s*[:：]?\s+(?=\S{4})|(?:关于)(?=.{6,60}的)")
+_LONGEST_CUE = 80
+_end_of = attrgetter("end")
 _TELLS = 2  # weight of a word that tells what a paper is about
 # Its branches begin likewise.
 _STAR = re.compile(r"\.\s|!\s|\?\s|;\s|；\s|。\s?|！\s?|？\s?|\n")
@@ -66,6 +69,13 @@ class Page:
         """The cues of one category; empty when there is none."""
         cues = self._later_cues if category in LATER else self.cues
         return cues.get(category, [])
+
+    def between(self, category: str, start: int, end: int) -> list[Cue]:
+        """The cues of one category that begin in [start, end)."""
+        cues = self.of(category)
+        low = bisect_left(cues, start, key=_end_of)
+        high = bisect_left(cues, end + _LONGEST_CUE, key=_end_of)
+        return [cue for cue in cues[low:high] if start <= cue.start < end]
 
     @cached_property
     def _later_cues(self) -> dict[str, list[Cue]]:

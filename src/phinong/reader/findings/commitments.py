@@ -126,7 +126,7 @@ def _outcome(words: str) -> str:
 def _about(facts: Facts, cue: Cue) -> list[Value]:
     """The instrument the resolution speaks of: the nearest one in its paragraph."""
     line = facts.page.line_of(cue.start)
-    near = [c for c in facts.page.of("instrument") if line.start <= c.start < line.end]
+    near = facts.cues_between("instrument", line.start, line.end)
     if not near:
         return []
     one = min(outermost(near), key=lambda c: abs(c.start - cue.start))

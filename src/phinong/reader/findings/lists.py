@@ -1,7 +1,7 @@
 """Numbered and bulleted lists, and the objectives they state of a centre, a paper or a plan."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -130,17 +130,20 @@ def _owner(facts: Facts, position: int) -> str:
     A paper beside the word itself ("the memorandum aims to") has them, else the centre, else the
     paper named last: a centre opened under an agreement states its own objectives.
     """
-    papers = [c for c in facts.page.of("instrument") if c.weight >= 2]
-    beside = _last(papers, position - _BESIDE, position + _BESIDE)
-    centre = _last([c for c in facts.page.of("part") if c.code == "centre"], 0, position)
+    beside = _last_paper(facts, position - _BESIDE, position + _BESIDE)
+    named = facts.cues_between("part", position - 2 * _OWNER_WITHIN, position)
+    centre = _last(cue for cue in named if cue.code == "centre")
     if beside and centre and centre.end > beside.end:
         beside = None
     if beside or centre is None or position - centre.start > _OWNER_WITHIN:
-        paper = beside or _last(papers, position - _OWNER_WITHIN, position)
+        paper = beside or _last_paper(facts, position - _OWNER_WITHIN, position)
         return paper.code if paper else ""
     return centre.code
 
 
-def _last(cues: list[Cue], start: int, end: int) -> Cue | None:
-    near = [c for c in cues if start <= c.start < end]
-    return max(near, key=lambda c: (c.end, c.start), default=None)
+def _last_paper(facts: Facts, start: int, end: int) -> Cue | None:
+    return _last(cue for cue in facts.cues_between("instrument", start, end) if cue.weight >= 2)
+
+
+def _last(cues: Iterable[Cue]) -> Cue | None:
+    return max(cues, key=lambda cue: (cue.end, cue.start), default=None)

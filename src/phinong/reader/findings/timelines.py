@@ -155,7 +155,8 @@ def _kind(facts: Facts, item: Span) -> Value:
     words = facts.page.shadow[item.start : item.end]
     hits = [(words.find(s), c, s) for c, signs in KINDS for s in signs if s in words]
     if not hits:
-        first = outermost(c for c in facts.page.of("area") if item.covers(Span(c.start, c.end)))[:1]
+        fields = facts.cues_between("area", item.start, item.end)
+        first = outermost(c for c in fields if c.end <= item.end)[:1]
         span = Span(first[0].start, first[0].end) if first else Span(item.start, item.end)
         return Value("kind", "programme", span.of(facts.page.text), span, 0.6, ("no-kind-named",))
     at, code, sign = min(hits)

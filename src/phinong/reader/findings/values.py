@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TypeVar
 
 from ..dates import Found
@@ -53,10 +54,7 @@ class Facts:
 
     def cues_between(self, category: str, start: int, end: int) -> list[Cue]:
         """Cues of a category that begin in [start, end)."""
-        cues = self.page.of(category)
-        low = bisect_left(cues, start, key=lambda cue: cue.end)
-        high = bisect_left(cues, end + _LONGEST_CUE, key=lambda cue: cue.end)
-        return [cue for cue in cues[low:high] if start <= cue.start < end]
+        return self.page.between(category, start, end)
 
     def names_between(self, start: int, end: int) -> list[Mention]:
         """Names that lie wholly in [start, end)."""
@@ -71,6 +69,7 @@ class Facts:
         return [person for person in _within(self.people, start, end) if person.end <= end]
 
 
+_start_of = attrgetter("start")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Mme|Dr|Prof|Assoc|Asst|Gen|Col|Capt|St|No|Hon|P\.R|H\.E|M\.D|Ph\.D)|"
     r"(?<![\u0e01-\u0e4e])(?:ศ|รศ|ผศ|ดร|นพ|พญ|จ|อ|ต))\.\s*$"
@@ -79,7 +78,6 @@ _QUOTED_END = re.compile(r"[.!?][\"”’)]+\s")
 _JOINS = 40
 # No sentence is searched further than this for where a quotation ends it.
 _FAR = 3000
-_LONGEST_CUE = 80
 
 
 def _over_abbreviations(page: Page, span: Span) -> Span:
@@ -100,8 +98,8 @@ def _within(items: list[Placed], start: int, end: int) -> list[Placed]:
     """Items that begin in [start, end); the list is in text order."""
     if not items:
         return items
-    low = bisect_left(items, start, key=lambda item: item.start)
-    return items[low : bisect_left(items, end, key=lambda item: item.start)]
+    low = bisect_left(items, start, key=_start_of)
+    return items[low : bisect_left(items, end, low, key=_start_of)]
 
 
 def text_value(
