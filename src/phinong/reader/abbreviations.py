@@ -3,7 +3,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from .mention import Mention
 from .page import Page
@@ -39,7 +38,7 @@ def abbreviations(page: Page, found: Sequence[Mention]) -> Iterator[Mention]:
             if short in seen:
                 continue
             seen.add(short)
-            full = replace(mention, also=(*mention.also, mention.name, short))
+            full = mention._replace(also=(*mention.also, mention.name, short))
             yield from _everywhere(page.text, short, full)
 
 
@@ -64,7 +63,7 @@ def _everywhere(text: str, short: str, full: Mention) -> Iterator[Mention]:
         end = at + len(short)
         if _alone(text, at, end):
             name = short
-            yield replace(full, start=at, end=end, name=name, by="abbreviation", same=full.key)
+            yield full._replace(start=at, end=end, name=name, by="abbreviation", same=full.key)
         at = text.find(short, end)
 
 

@@ -1,12 +1,11 @@
 """A name found in a text, and what is known of it."""
 
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from .model import Offer, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One place where a place or body is named.
 
     `kind` is city, province, university, organisation, network or country; `country` an ISO
@@ -23,7 +22,7 @@ class Mention:
     country: str = ""
     entry: str | None = None
     also: tuple[str, ...] = ()
-    offers: tuple[Offer, ...] = field(default=())
+    offers: tuple[Offer, ...] = ()
     by: str = "shape"
     entries: tuple[str, ...] = ()
     same: str = ""
@@ -45,4 +44,4 @@ class Mention:
 
     def meaning(self, entry: str) -> "Mention":
         """The same mention, now known to mean one of its candidates."""
-        return replace(self, entry=entry, offers=(), by="gazetteer-same-paper")
+        return self._replace(entry=entry, offers=(), by="gazetteer-same-paper")

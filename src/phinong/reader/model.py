@@ -7,8 +7,8 @@ enters the register. Spans count characters of `Reading.text`, the stored extrac
 import hashlib
 import math
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 KINDS = (
     "document",
@@ -59,9 +59,12 @@ class Span:
         """True when `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
 
+    def to_json(self) -> dict[str, int]:
+        """Both ends by their names, ready for `json.dumps`."""
+        return {"start": self.start, "end": self.end}
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+
+class Offer(NamedTuple):
     """One gazetteer entry that a written name may mean, for a person to choose."""
 
     entry: str
@@ -70,8 +73,7 @@ class Offer:
     why: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """One value of a finding.
 
     `value` is a code, an EDTF date, a text or a number; `as_written` the words of the text
@@ -92,7 +94,7 @@ class Value:
     def at(self, confidence: float, why: tuple[str, ...]) -> "Value":
         """The same value, as likely as this, for these reasons.
 
-        Every value of every reading comes through here, and `dataclasses.replace` is slow.
+        Every value of every reading comes through here, and `_replace` is slow.
         """
         return Value(
             self.name,
@@ -105,9 +107,21 @@ class Value:
             self.offers,
         )
 
+    def to_json(self) -> dict[str, Any]:
+        """Every field by its name, ready for `json.dumps`."""
+        return {
+            "name": self.name,
+            "value": self.value,
+            "as_written": self.as_written,
+            "span": self.span.to_json(),
+            "confidence": self.confidence,
+            "why": self.why,
+            "entry": self.entry,
+            "offers": tuple(offer._asdict() for offer in self.offers),
+        }
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+
+class Finding(NamedTuple):
     """Values that belong together. A name may stand several times in `values` (parties).
 
     `key` is stable: the same document read again gives the same keys.
@@ -126,6 +140,16 @@ class Finding:
     def first(self, name: str) -> Value | None:
         """The first value called `name`, or None."""
         return next((value for value in self.values if value.name == name), None)
+
+    def to_json(self) -> dict[str, Any]:
+        """Every field down to the spans by its name, ready for `json.dumps`."""
+        return {
+            "kind": self.kind,
+            "values": tuple(map(Value.to_json, self.values)),
+            "span": self.span.to_json(),
+            "confidence": self.confidence,
+            "key": self.key,
+        }
 
 
 def finding(kind: str, values: Iterable[Value], *, span: Span | None = None) -> Finding:
@@ -199,33 +223,5 @@ class Reading:
             "published": self.published or None,
             "warnings": list(self.warnings),
             "sha256": self.sha256,
-            "findings": [_plain_finding(found) for found in self.findings],
+            "findings": [found.to_json() for found in self.findings],
         }
-
-
-# `dataclasses.asdict` gives the same, and copies every value deeply, at several times the cost.
-def _plain_finding(found: Finding) -> dict[str, Any]:
-    return {
-        "kind": found.kind,
-        "values": tuple(map(_plain_value, found.values)),
-        "span": _plain_span(found.span),
-        "confidence": found.confidence,
-        "key": found.key,
-    }
-
-
-def _plain_value(value: Value) -> dict[str, Any]:
-    return {
-        "name": value.name,
-        "value": value.value,
-        "as_written": value.as_written,
-        "span": _plain_span(value.span),
-        "confidence": value.confidence,
-        "why": value.why,
-        "entry": value.entry,
-        "offers": tuple(map(asdict, value.offers)),
-    }
-
-
-def _plain_span(span: Span) -> dict[str, int]:
-    return {"start": span.start, "end": span.end}

@@ -7,7 +7,6 @@ behind a university stays one of provinces.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from .mention import Mention
 from .page import Page
@@ -56,4 +55,4 @@ def _behind(page: Page, mention: Mention, known: Known) -> Iterator[Mention]:
 
 
 def _at(page: Page, one: Mention, start: int, end: int) -> Mention:
-    return replace(one, start=start, end=end, name=page.text[start:end])
+    return one._replace(start=start, end=end, name=page.text[start:end])

@@ -6,8 +6,8 @@ these shapes alone: no list of persons is kept.
 """
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from .model import Span
 from .page import Page
@@ -23,8 +23,7 @@ _LATIN_TITLE = re.compile(
 MOST = 400  # persons considered; lists of winners and voters are longer and no one reads them
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """A person named in the text; spans of name, title and post are exact.
 
     `also` holds other spellings given in brackets beside the name.
@@ -63,7 +62,7 @@ def _has_latin_title(text: str) -> bool:
 def _parted(person: Person) -> Person:
     """A name printed without its blank ("JiachengLi") is also the two words it is made of."""
     apart = parted(person.name)
-    return replace(person, also=(*person.also, apart)) if apart else person
+    return person._replace(also=(*person.also, apart)) if apart else person
 
 
 def _distinct(found: list[Person]) -> list[Person]:
@@ -88,8 +87,7 @@ def _joined(first: Person, second: Person) -> Person:
         first, second = second, first
     spelt = [second.name, *second.also]
     spelt = [s for s in spelt if s != first.name and _full(s) and not _overlap(first, second)]
-    return replace(
-        first,
+    return first._replace(
         honorific=first.honorific or second.honorific,
         post=first.post or second.post,
         also=tuple(dict.fromkeys((*first.also, *spelt))),
@@ -140,4 +138,4 @@ def _with_near_spellings(page: Page, person: Person, found: list[Person]) -> Per
         return person
     post = person.post.of(page.text)
     spelt = spelt_nearly(page, person.name, person.end, post, [other.name for other in found])
-    return replace(person, also=(*person.also, *spelt)) if spelt else person
+    return person._replace(also=(*person.also, *spelt)) if spelt else person

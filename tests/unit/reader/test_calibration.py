@@ -1,7 +1,6 @@
 """Confidence: never falling in the sign, within 0..1, and nothing else of a finding is touched."""
 
 import tomllib
-from dataclasses import replace
 from math import prod
 
 import pytest
@@ -147,9 +146,9 @@ def test_calibrating_changes_only_confidence_and_says_what_nothing_measures():
     after = calibrated(before, facts)
     assert len(before) > 3
     for was, now in zip(before, after, strict=True):
-        assert replace(now, values=(), confidence=0) == replace(was, values=(), confidence=0)
+        assert now._replace(values=(), confidence=0) == was._replace(values=(), confidence=0)
         for old, new in zip(was.values, now.values, strict=True):
-            same = replace(new, confidence=old.confidence, why=old.why)
+            same = new._replace(confidence=old.confidence, why=old.why)
             assert same == old
             assert new.why in (old.why, (*old.why, NOT_MEASURED))
 

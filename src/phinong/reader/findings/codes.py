@@ -5,8 +5,6 @@ what the rooms take are the codes of the vocabularies, so findings are turned on
 they leave the reader. A code that no table lists is a code of the vocabulary already.
 """
 
-from dataclasses import replace
-
 from ..model import Finding, Value, finding
 from ..shadow import has_han, shadow
 
@@ -77,18 +75,18 @@ def coded(value: Value, vocabulary: str) -> Value:
     if vocabulary == "tie-kinds":
         return tie_kind(value)
     if vocabulary == "instruments":
-        return replace(value, value=instrument(code, value.as_written))
+        return value._replace(value=instrument(code, value.as_written))
     table = TABLES.get(vocabulary, {})
-    return replace(value, value=table[code]) if code in table else value
+    return value._replace(value=table[code]) if code in table else value
 
 
 def tie_kind(value: Value) -> Value:
     """The kind the words name; in Chinese it is not the one they seem to name."""
     code = TABLES["tie-kinds"].get(str(value.value), str(value.value))
     if code != "friendship" or not has_han(value.as_written):
-        return replace(value, value=code)
+        return value._replace(value=code)
     code = "friendly-exchange" if EXCHANGE in value.as_written else "sister"
-    return replace(value, value=code, why=(f"zh-friendship-is-{code}",))
+    return value._replace(value=code, why=(f"zh-friendship-is-{code}",))
 
 
 def instrument(code: str, words: str) -> str:

@@ -171,7 +171,7 @@ def _subject(facts: Facts, count: _Count) -> Value:
     end = after.start() if after else min(sentence.end, found.end() + 60)
     clause = text_value(facts, "subject", start, max(end, found.end()), sure=0.5)
     code = subject_of(clause.as_written, found.group("u"), found.group("n"))
-    return replace(clause, value=code)
+    return clause._replace(value=code)
 
 
 def _of_whom(facts: Facts, count: _Count) -> list[Value]:

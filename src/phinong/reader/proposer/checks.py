@@ -7,7 +7,7 @@ linked by our own gazetteer. Whatever fails is left out and counted, never mende
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from phinong.core.vocabulary import vocabulary
 
@@ -113,7 +113,7 @@ class Checks:
         why = (self.proposed_by, UNCALIBRATED)
         value = Value(said.name, worth, words, span, min(said.sure, MOST_SURE), why)
         known = self.ground.mention_at(span) if placed.sort == Sort.NAME else None
-        return replace(value, entry=known.entry, offers=known.offers) if known else value
+        return value._replace(entry=known.entry, offers=known.offers) if known else value
 
 
 def _why_not_look(said: SaidValue, sort: Sort | None, places: list[Span]) -> str:
@@ -140,4 +140,4 @@ def _finding(kind: str, values: list[Value]) -> Finding:
     kept = sorted(apart, key=lambda v: (v.span.start, v.span.end, v.name, str(v.value)))
     made = finding(kind, kept)
     weakest = min(value.confidence for value in kept)
-    return replace(made, confidence=weakest, key=f"model.{made.key}")
+    return made._replace(confidence=weakest, key=f"model.{made.key}")

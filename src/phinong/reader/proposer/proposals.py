@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Any
 
@@ -53,7 +53,7 @@ class Proposals:
 
 def _pair_json(pair: Pair) -> dict[str, Any]:
     return {
-        **asdict(pair.proposed),
+        **pair.proposed.to_json(),
         "agrees": pair.known.key if pair.known and pair.agrees else None,
         "disagrees": pair.known.key if pair.known and not pair.agrees else None,
         "differs": [difference.name for difference in pair.differs],
