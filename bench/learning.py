@@ -58,7 +58,8 @@ def event(label: Label, facts: Facts) -> Iterator[Choice]:
     """Which event is the main one."""
     right = accepted(label, "event_type")
     options = of_zones(facts, "event", fade=rules.EVENT_FADE)
-    if facts.labels.instrument and "signing" in options:
+    table = weighed(facts.page, "event", zones=rules.EVENT_ZONES, fade=rules.EVENT_FADE)
+    if facts.labels.instrument and table.get("signing", 0.0) > rules.SIGNS_LEAST:
         options["signing"]["with paper"] = 1.0
     if right and options:
         yield Choice(options, right)

@@ -2,11 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from .cooperation import cooperation_score
+from .dates import Found
 from .mention import Mention
+from .not_now import long_signed, planned
 from .page import Page
 from .parties import Side
 from .weigh import best, scores, weighed
@@ -28,6 +30,7 @@ _AREA_MOST = 6
 EVENT_ZONES = {"title": 3.0, "head": 0.1, "lead": 2.2, "body": 1.0, "far": 0.1}
 EVENT_FADE = 0.5
 WITH_PAPER = 4.0
+SIGNS_LEAST = 1.5  # the name of a paper far down is no word for its signing
 _SDG = re.compile(
     r"sdgs? ?(?:goals? ?)?(?:ที่ ?|no\.? ?|:? ?)(\d{1,2})(?!\d)|goals? (\d{1,2})(?!\d)|"
     r"เป้าหมายที่ (\d{1,2})(?!\d)|"
@@ -50,17 +53,24 @@ class Labels:
     sdgs: tuple[int, ...]
 
 
-def labels_of(page: Page, names: Sequence[Mention], sides: Sequence[Side]) -> Labels:
+def labels_of(
+    page: Page,
+    names: Sequence[Mention],
+    sides: Sequence[Side],
+    dates: Sequence[Found] = (),
+    paper: Found | None = None,
+) -> Labels:
     """All labels; everything but the score is empty when the paper is not about cooperation.
 
-    `sides` are all candidates with their scores.
+    `sides` are all candidates with their scores, `paper` is the day of the paper.
     """
     score = cooperation_score(page, names, sides)
     if score <= 0:
         return Labels(False, score, "", 0.0, "", "", (), ())
     instrument = instrument_of(page)
-    event, lead = event_of(page, instrument)
-    stage = stage_of(page, event)
+    apart = long_signed(page, dates, paper) | planned(page)
+    event, lead = event_of(page, instrument, apart)
+    stage = stage_of(page, event, apart)
     return Labels(
         True,
         score,
@@ -79,10 +89,10 @@ def instrument_of(page: Page) -> str:
     return best(table, least=_INSTRUMENT_LEAST)[0]
 
 
-def event_of(page: Page, instrument: str) -> tuple[str, float]:
-    """The main event and how clearly it leads."""
-    table = weighed(page, "event", zones=EVENT_ZONES, fade=EVENT_FADE)
-    if instrument and "signing" in table:
+def event_of(page: Page, instrument: str, apart: Container[int] = frozenset()) -> tuple[str, float]:
+    """The main event and how clearly it leads; `apart` are words for what is not now."""
+    table = weighed(page, "event", zones=EVENT_ZONES, fade=EVENT_FADE, but=apart)
+    if instrument and table.get("signing", 0.0) > SIGNS_LEAST:
         table["signing"] += WITH_PAPER
     return best(table)
 
@@ -139,13 +149,13 @@ USUAL, GOES_ON = 0.5, 1.8  # what "active" has before any word, and with an even
 WITHIN = frozenset({"festival", "award", "workshop", "opening", "other"})
 
 
-def stage_of(page: Page, event: str) -> str:
+def stage_of(page: Page, event: str, apart: Container[int] = frozenset()) -> str:
     """How far it has come: the event tells, else the words for stages beside what is usual."""
     if event == "renewal" and _refused(page):
         return "ended"
     if event in STAGE_OF_EVENT:
         return STAGE_OF_EVENT[event]
-    table = defaultdict(float, weighed(page, "stage", zones=STAGE_ZONES))
+    table = defaultdict(float, weighed(page, "stage", zones=STAGE_ZONES, but=apart))
     if event == "draft_review":
         return "approved" if table["approved"] >= table["in_review"] else "in_review"
     table["active"] += USUAL + GOES_ON * (event in WITHIN)

@@ -101,11 +101,11 @@ def facts_of(found: Extracted, known: Any = None) -> Facts:
     people = people_in(page, [n.span for n in names])
     names = apart_from(names, people)
     likely = candidates(page, names, people) if still_may_be(page, names) else []
-    labels = labels_of(page, names, likely)
+    paper = dateline(page, dates)
+    labels = labels_of(page, names, likely, dates, paper)
     about = labels.is_cooperation  # of other papers neither day nor parties are told
     when = event_date(page, dates, labels.event_type) if about else None
     sides = parties_of(likely, page) if about else []
-    paper = dateline(page, dates)
     return Facts(page, labels, dates, when, paper, names, sides, people, found.publisher)
 
 

@@ -1,7 +1,7 @@
 """Scores of codes from their cues: what stands in the title weighs more than in the body."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from .lexicon import Cue, outermost
 from .page import Page
@@ -29,10 +29,18 @@ def scores(page: Page, category: str) -> Mapping[str, float]:
 
 
 def weighed(
-    page: Page, category: str, *, zones: Zones = ZONES, fade: float = _FADE
+    page: Page,
+    category: str,
+    *,
+    zones: Zones = ZONES,
+    fade: float = _FADE,
+    but: Container[int] = frozenset(),
 ) -> dict[str, float]:
-    """The same for any weights of zones; a repeated phrase counts less and less."""
-    cues = page.of(category)
+    """The same for any weights of zones; a repeated phrase counts less and less.
+
+    `but` are the starts of words that do not count.
+    """
+    cues = [cue for cue in page.of(category) if cue.start not in but] if but else page.of(category)
     if not cues:
         return {}
     by_code: dict[str, list[Cue]] = defaultdict(list)

@@ -136,3 +136,30 @@ ALONE = [
 @pytest.mark.parametrize("text", ALONE)
 def test_a_prize_abroad_and_a_minister_received_at_home_are_no_cooperation(text):
     assert read(text).record["is_cooperation"] is False
+
+
+NOT_NOW = [
+    (
+        "Trat and Toyohashi fire rockets\n\nToyohashi Weekly, 6 October 2018\n\nToyohashi welcomed "
+        "guests from Trat for its fair of fireworks on 29 September 2018. It was the third one "
+        "under the friendship pact that both mayors signed in 2015.",
+        ("active", "signing"),
+    ),
+    (
+        "เทศบาลเมืองน่านกับหลวงพระบางแลกเปลี่ยนครู\n\n5 มีนาคม 2567\n\nเมื่อวันที่ 4 มีนาคม 2567 เทศบาลเมืองน่าน"
+        "ประชุมติดตามการแลกเปลี่ยนครูกับนครหลวงพระบาง ตามบันทึกความเข้าใจซึ่งลงนามเมื่อปี 2563",
+        ("active", "signing"),
+    ),
+    (
+        "อบจ.สงขลา หารือมหาวิทยาลัยทักษิณ เตรียมตั้งศูนย์ข้อมูลน้ำ\n\nวันที่ 26 มกราคม 2566 องค์การบริหารส่วนจังหวัด"
+        "สงขลาหารือร่วมกับมหาวิทยาลัยทักษิณ เพื่อเตรียมจัดตั้งศูนย์ข้อมูลน้ำ คาดว่าจะลงนามบันทึกข้อตกลงภายในเดือนมิถุนายน",
+        ("proposed", "opening"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), NOT_NOW)
+def test_what_was_signed_long_ago_or_is_only_planned_is_not_the_event(text, said):
+    record, (stage, event) = read(text).record, said
+    assert record["stage"] == stage
+    assert record["event_type"] != event
