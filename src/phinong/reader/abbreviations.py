@@ -15,6 +15,9 @@ _OR = re.compile(
     r"(?: {0,2}[(（][^()（）\n]{2,12}[)）])? หรือ ?[“\"]?"
     r"([\u0e01-\u0e4e]{2,7}\.?|[A-Z]{2,8}|[a-z]{3,8})[”\"]?(?= (?![A-Za-z]))"
 )
+# "กระทรวงเกษตรฯ": the sign for what is left out, behind the beginning of a longer name.
+_CUT = "ฯ"
+_CUT_HEADS = re.compile(r"(มหาวิทยาลัย|เทศบาล|จังหวัด|กระทรวง|สถาบัน|วิทยาลัย|สมาคม|มูลนิธิ)ฯ")
 _BODIES = ("organisation", "university", "network")
 # A place that no list knows, once named with its head, may be named again without it, where its
 # name cannot be taken for a word: in Thai only by what foreign names alone have.
@@ -40,6 +43,28 @@ def abbreviations(page: Page, found: Sequence[Mention]) -> Iterator[Mention]:
             seen.add(short)
             full = mention._replace(also=(*mention.also, mention.name, short))
             yield from _everywhere(page.text, short, full)
+    if _CUT in page.text:
+        yield from _cut_short(page, found)
+
+
+def _cut_short(page: Page, found: Sequence[Mention]) -> Iterator[Mention]:
+    """Names that end in ฯ: the only longer name of the paper that begins so."""
+    written = [(m.start, m.end) for m in found if page.text.startswith(_CUT, m.end)]
+    written += [m.span(1) for m in _CUT_HEADS.finditer(page.text)]
+    for start, end in written:
+        begun = page.text[start:end]
+        longer = {m.key: m for m in found if m.name.startswith(begun) and len(m.name) > len(begun)}
+        if len(longer) == 1:
+            (full,) = longer.values()
+            also = (*full.also, full.name)
+            yield full._replace(
+                start=start,
+                end=end + 1,
+                name=begun + _CUT,
+                by="abbreviation",
+                also=also,
+                same=full.key,
+            )
 
 
 def _shorts(page: Page, mention: Mention) -> Iterator[str]:

@@ -1,11 +1,14 @@
 """Names of places and bodies: those the gazetteer knows, and those only their shape gives away."""
 
+import re
 from bisect import bisect_right
+from itertools import pairwise
 from typing import Any
 
 from .abbreviations import abbreviations
 from .known import known_names, university_called
 from .mention import Mention
+from .names_between import places_between
 from .names_en import english_shapes
 from .names_shared import sharing_a_head
 from .names_th import thai_shapes
@@ -27,10 +30,31 @@ def names_in(page: Page, known: Any = None) -> list[Mention]:
         certain = whole_names(page, certain)
         shapes += chinese_shapes(page, certain)
     shapes += english_shapes(page)
+    if page.language != "th":
+        shapes += places_between(page, certain)
     starts = [m.start for m in certain]
     found = _longest([*certain, *(s for s in shapes if not _stretches(s, certain, starts))])
-    found = _with_shared_heads(page, found, known)
+    found = _with_known_shorts(page, _with_shared_heads(page, found, known))
     return _longest([*found, *abbreviations(page, found)])
+
+
+_BODIES = ("organisation", "university", "network")
+_OPENED = re.compile(r"\s{0,2}[(（]")
+
+
+def _with_known_shorts(page: Page, found: list[Mention]) -> list[Mention]:
+    """A body by shape is what the gazetteer knows by the short form in the bracket behind it."""
+    whole = list(found)
+    for at, (here, there) in enumerate(pairwise(found)):
+        if (
+            here.by == "shape"
+            and there.by != "shape"
+            and here.kind in _BODIES
+            and there.kind in _BODIES
+            and _OPENED.fullmatch(page.text, here.end, there.start)
+        ):
+            whole[at] = here._replace(also=(*here.also, *there.also), same=there.key)
+    return whole
 
 
 def _with_shared_heads(page: Page, found: list[Mention], known: Any) -> list[Mention]:

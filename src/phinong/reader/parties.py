@@ -124,6 +124,8 @@ def _with_their_list(sides: Sequence[Side], scene: Scene) -> None:
     for members in runs.values():
         same = [s for s in members if s.first.kind in _LOCAL]
         likely = sum(s.score >= _LEAST for s in same)
+        if likely > 1:  # then so are the bodies among them
+            same = [s for s in members if s.first.kind in (*_LOCAL, "organisation")]
         if len(same) >= _RUN_LEAST and likely * 3 >= len(same):
             for side in same:
                 if not side.signs["venue"]:

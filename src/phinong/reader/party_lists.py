@@ -29,7 +29,7 @@ CHAIN = 120
 _OPENS = re.compile(
     r"(?:ร่วมมือ|ความสัมพันธ์|บันทึก|ข้อตกลง|ความตกลง|เจตจำนง|หารือ|ลงนาม|\bmou\b)[^\n]{0,80}?ระหว่าง|"
     r"(?:ผู้(?:ร่วม)?ลงนาม|ร่วมกับ|ร่วมมือกับ|พันธมิตร|ภาคี|ลงนาม)[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|คือ)|"
-    r"(?:ร่วม)?ลงนามโดย|"
+    r"(?:ร่วม)?ลงนามโดย|ความร่วมมือ[^\s]{0,20}ของ|"
     r"\b(?:co-?operat\w+|collaborat\w+|agreements?|memorand\w+|mous?|partnerships?|relations|ties|"
     r"friendship|twinning|exchanges?|talks|letters? of intent|links?)\b[^.\n]{0,60}? "
     r"(?:between|among)|"
@@ -40,11 +40,23 @@ _TO_FIRST = re.compile(r"[\s:：]{0,3}(?:\d{1,2}[.)] ?)?(?:the |ทั้ง |�
 _NO_SIDE = re.compile(r"โดย ?$|พยาน|เกียรติ|witness|presence|เข้าร่วม|ร่วมงาน")
 
 
+_DASH = re.compile(r"[^\S\n]{0,2}[-–—][^\S\n]{0,2}")
+_ON_A_WAY = ("city", "province", "country")
+
+
+def _next_in_list(page: Page, last: "Extent", following: "Extent") -> bool:
+    gap = page.shadow[last.end : following.start]
+    if LIST_GAP.fullmatch(gap):
+        return True
+    no_way = {last.mention.kind, following.mention.kind}.isdisjoint(_ON_A_WAY)
+    return no_way and _DASH.fullmatch(gap) is not None
+
+
 def runs(page: Page, extents: Sequence["Extent"]) -> Iterator[list["Extent"]]:
     """Three or more names with only commas, blanks and "and" between them."""
     run: list[Extent] = []
     for extent in extents:
-        if run and LIST_GAP.fullmatch(page.shadow[run[-1].end : extent.start]):
+        if run and _next_in_list(page, run[-1], extent):
             run.append(extent)
             continue
         if len(run) > 2:

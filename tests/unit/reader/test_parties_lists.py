@@ -207,3 +207,48 @@ VENUES = [
 @pytest.mark.parametrize(("text", "names"), VENUES)
 def test_where_work_is_done_is_no_side_and_where_guests_come_from_is(text, names):
     assert parties(text) == names
+
+
+BETWEEN = [
+    (
+        "五城水环境研讨会\n\n来自大连、北九州、仁川、萨拉和伊势的代表13日在大连举行研讨会，商定明年继续合作，并签署合作备忘录。",
+        "萨拉",
+    ),
+    (
+        "Four towns on water\n\nDelegates from Daegu, Wexley, Kyoto and Dalian met on 5 March 2024 "
+        "and signed a memorandum of cooperation on rivers.",
+        "Wexley",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), BETWEEN)
+def test_what_stands_between_places_of_one_list_is_a_place(text, name):
+    assert name in parties(text)
+
+
+def test_a_name_cut_short_is_the_longer_one():
+    text = (
+        "กระทรวงเกษตรฯ จับมือมหาวิทยาลัยแม่โจ้\n\nเมื่อวันที่ 5 มีนาคม 2567 กระทรวงเกษตรและสหกรณ์และ"
+        "มหาวิทยาลัยแม่โจ้ลงนามบันทึกความเข้าใจ โดยมหาวิทยาลัยฯ จะส่งนักศึกษาไปฝึกงาน"
+    )
+    spelt = [{p["name_in_text"], *p["aliases"]} for p in read(text).record["parties"]]
+    assert len(spelt) == 2
+    assert any({"กระทรวงเกษตรฯ", "กระทรวงเกษตรและสหกรณ์"} <= names for names in spelt)
+    assert any({"มหาวิทยาลัยฯ", "มหาวิทยาลัยแม่โจ้"} <= names for names in spelt)
+
+
+def test_a_body_is_what_the_short_form_behind_it_is_known_for():
+    text = (
+        "มหาวิทยาลัยพะเยาจับมือ สสส.\n\nเมื่อวันที่ 5 มีนาคม 2567 มหาวิทยาลัยพะเยาและกองทุนเสริมสร้างสุขภาวะไทย "
+        "(สสส.) ลงนามบันทึกความเข้าใจ"
+    )
+    assert len(read(text).record["parties"]) == 2
+
+
+def test_a_hospital_among_universities_that_sign_is_a_side():
+    text = (
+        "มหาวิทยาลัยพะเยา – โรงพยาบาลเทศบาลลำปาง – Silla Nursing College ลงนามสามฝ่าย\n\n"
+        "เมื่อวันที่ 6 มีนาคม 2567 ทั้งสามฝ่ายลงนามบันทึกความเข้าใจสอนผู้ดูแลผู้สูงอายุ"
+    )
+    assert parties(text) == {"มหาวิทยาลัยพะเยา", "โรงพยาบาลเทศบาลลำปาง", "Silla Nursing College"}
