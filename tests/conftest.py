@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
+from django.test import override_settings
 from django.utils import translation
 from hypothesis import HealthCheck
 from hypothesis import settings as properties
@@ -16,22 +18,34 @@ properties.register_profile("house", deadline=None, suppress_health_check=[Healt
 properties.load_profile("house")
 # The browser journeys run a server in a thread of the test process.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+TESTS = count(1)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """What is the same for every test; gives the folder in which each has one of its own."""
+    same = override_settings(
+        PHINONG_LLM=None,
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        STORAGES={
+            **settings.STORAGES,
+            "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+        },
+        # Every test asks the rooms themselves; the tests of kept answers take this back.
+        PHINONG_KEEP_ANSWERS=False,
+    )
+    with same:
+        yield tmp_path_factory.mktemp("tests")
 
 
 @pytest.fixture(autouse=True)
-def own_surroundings(settings: Any, tmp_path: Path) -> Iterator[None]:
+def own_surroundings(house: Path) -> Iterator[None]:
     """Files go into the test's own folder; nothing cached or translated leaks into the next."""
-    settings.FILES_ROOT = tmp_path / "files"
-    settings.PHINONG_KEYS = tmp_path / "office-keys"
-    settings.PHINONG_LLM = None
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    # Every test asks the rooms themselves; the tests of kept answers take this back.
-    settings.PHINONG_KEEP_ANSWERS = False
+    own = house / str(next(TESTS))
     cache.clear()
-    with translation.override("en"):
+    with (
+        override_settings(FILES_ROOT=own / "files", PHINONG_KEYS=own / "office-keys"),
+        translation.override("en"),
+    ):
         yield
     cache.clear()

@@ -11,6 +11,7 @@ class DraftingConfig(AppConfig):
         from phinong.drafting import (  # noqa: F401, PLC0415
             kinds,
             messages,
+            messages_electronic,
             messages_exchange,
             messages_fitness,
             messages_intent,

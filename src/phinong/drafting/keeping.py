@@ -13,6 +13,7 @@ from phinong.core.refusals import refuse_if
 from phinong.drafting.access import May, require_any
 from phinong.drafting.actions import locked, noted
 from phinong.drafting.keeping_rules import (
+    TAKEN,
     media_of,
     why_not_hold,
     why_not_keep,
@@ -110,7 +111,7 @@ def take_off(draft: Draft, number: int, *, by: Actor, why: str) -> None:
 
 def attached(draft: Draft) -> QuerySet[Keepsake]:
     """The scans and photographs of a draft's signing, without the sealed text."""
-    rows = Keepsake.objects.filter(ceremony__draft=draft).exclude(kind=KeepsakeKind.SEALED)
+    rows = Keepsake.objects.filter(ceremony__draft=draft, kind__in=TAKEN)
     return rows.order_by("kind", "added_at", "pk")
 
 

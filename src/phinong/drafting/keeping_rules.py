@@ -77,8 +77,9 @@ def why_not_keep(
 
 
 def why_not_take_off(*, kind: str, why: str) -> list[Refusal]:
-    """Reasons against taking a file off again: the sealed text stays, and others need a reason."""
-    if kind == K.SEALED:
+    """Reasons against taking a file off again: the sealed text stays, with the electronic
+    signatures on it, and others need a reason."""
+    if kind not in TAKEN:
         return [Refusal("sealed-text-stays")]
     return [] if why.strip() else [Refusal("reason-missing")]
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from phinong.drafting import (
+    urls_electronic,
     urls_exchange,
     urls_intent,
     urls_keeping,
@@ -40,6 +41,7 @@ urlpatterns = [
     *urls_routes.urlpatterns,
     *urls_sides.urlpatterns,
     *urls_signing.urlpatterns,
+    *urls_electronic.urlpatterns,
     *urls_keeping.urlpatterns,
     *urls_wording.urlpatterns,
     *urls_review.urlpatterns,

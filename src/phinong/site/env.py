@@ -54,6 +54,30 @@ def words(name: str, default: list[str]) -> list[str]:
     return [word.strip() for word in value.split(",") if word.strip()] if value else default
 
 
+def folder(name: str) -> Path | None:
+    """The variable as a folder that is there; None when it is unset."""
+    value = os.environ.get(name)
+    if not value:
+        return None
+    path = Path(value)
+    if not path.is_dir():
+        raise BadSetting(f"{name}={value!r}: use a folder that is there.")
+    return path.resolve()
+
+
+def beginning_with(start: str) -> dict[str, str]:
+    """All variables whose names begin so: {rest of the name: value}."""
+    return {name[len(start) :]: text(name) for name in os.environ if name.startswith(start)}
+
+
+def web_address(name: str) -> str:
+    """The variable as an address that begins with http:// or https://; empty when it is unset."""
+    value = text(name)
+    if value and (urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).hostname):
+        raise BadSetting(f"{name}={value!r}: use an address, for example https://tsa.example.org/.")
+    return value
+
+
 def language_model() -> Endpoint | None:
     """The optional language model of PHINONG_LLM_URL, _MODEL, _KEY and _SECONDS.
 

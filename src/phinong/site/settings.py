@@ -192,6 +192,11 @@ vars().update(env.mail("PHINONG_MAIL"))
 DEFAULT_FROM_EMAIL = env.text("PHINONG_MAIL_FROM", "phinong@localhost")
 # The private keys of offices, which the server alone reads.
 PHINONG_KEYS = DATA / "office-keys"
+# Electronic signatures: the certificates of offices with their passphrases, and the authority that
+# stamps the time. Off without a folder.
+PHINONG_SIGNING = env.folder("PHINONG_SIGNING_DIR")
+PHINONG_SIGNING_PASSPHRASES = env.beginning_with("PHINONG_SIGNING_PASSPHRASE_")
+PHINONG_TSA = env.web_address("PHINONG_TSA_URL")
 # Where readers reach this site: the start of every link in letters and calendars.
 PHINONG_ADDRESS = env.text("PHINONG_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 SILENCED_SYSTEM_CHECKS: list[str] = []
@@ -202,4 +207,9 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # What the check of a signature finds stands on its page, not in the log with every detail.
+    "loggers": {
+        "pyhanko": {"level": "CRITICAL"},
+        "pyhanko_certvalidator": {"level": "CRITICAL"},
+    },
 }

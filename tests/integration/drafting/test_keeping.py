@@ -20,7 +20,7 @@ from phinong.record.models import Event
 pytestmark = pytest.mark.django_db
 PDF = b"%PDF-1.7 the scan of an original"
 # What the page of a signing asks the database.
-QUERIES = 16
+QUERIES = 19
 
 
 def signed() -> Draft:

@@ -1,6 +1,7 @@
 """What a draft is made of. One file for each question; this one gathers them for the framework."""
 
 from phinong.drafting.models.draft import Draft, DraftLanguage, DraftParty, DraftStatus, Role
+from phinong.drafting.models.electronic import ElectronicSignature
 from phinong.drafting.models.exchange import Bundle, Direction, OfficeKey, PartnerKey
 from phinong.drafting.models.life import OfficeCalendar
 from phinong.drafting.models.reviewing import Remark, RemarkState, Review, ReviewKind, Verdict
@@ -19,6 +20,7 @@ __all__ = [
     "DraftLanguage",
     "DraftParty",
     "DraftStatus",
+    "ElectronicSignature",
     "Keepsake",
     "KeepsakeKind",
     "OfficeCalendar",

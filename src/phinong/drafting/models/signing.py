@@ -74,13 +74,15 @@ class KeepsakeKind(models.TextChoices):
     SEALED = "sealed", _("Sealed text")
     SCAN = "scan", _("Scan of an original")
     PHOTO = "photo", _("Photograph")
+    SIGNED = "signed", _("Sealed text with electronic signatures")
 
 
 class Keepsake(models.Model):
     """A file of the signing, kept under its hash.
 
     A scan is of one `original`, or of all when none is named. `public` when everyone may see it who
-    may see the agreement; the sealed text follows the agreement alone.
+    may see the agreement; the sealed text follows the agreement alone, and so does that text with
+    electronic signatures.
     """
 
     ceremony = models.ForeignKey(Ceremony, models.CASCADE, related_name="keepsakes")

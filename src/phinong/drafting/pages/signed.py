@@ -1,4 +1,4 @@
-"""What an agreement's page shows of its signing: the sealed text, scans and photographs."""
+"""What an agreement's page shows of its signing: sealed text, signatures, scans, photographs."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from phinong.drafting.electronic import signatures_of
 from phinong.drafting.models import Ceremony, DraftParty, KeepsakeKind
 from phinong.ties.models import Agreement
 
@@ -27,6 +28,7 @@ def signing_of(request: HttpRequest, agreement: Agreement) -> SafeString | None:
         "version": ceremony.version,
         "ours": ours,
         "sealed": any(one.kind == KeepsakeKind.SEALED for one in kept),
+        "electronic": signatures_of(ceremony.draft),
         "scans": [one for one in shown if one.kind == KeepsakeKind.SCAN],
         "photos": [one for one in shown if one.kind == KeepsakeKind.PHOTO],
     }

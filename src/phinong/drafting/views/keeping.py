@@ -13,8 +13,8 @@ from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.drafting import keeping
 from phinong.drafting.forms_keeping import KeepForm, hold_forms
-from phinong.drafting.keeping_rules import TIFF
-from phinong.drafting.models import Draft, Keepsake, KeepsakeKind, Original
+from phinong.drafting.keeping_rules import TAKEN, TIFF
+from phinong.drafting.models import Draft, Keepsake, Original
 from phinong.drafting.views.signing import show
 from phinong.drafting.views.workspace import editable_draft, visible_draft
 from phinong.record.files import file_at
@@ -96,7 +96,7 @@ def kept(request: HttpRequest, code: str, number: int) -> FileResponse:
 
     It goes out as what its content is, under a name of ours, and is never guessed at.
     """
-    rows = Keepsake.objects.exclude(kind=KeepsakeKind.SEALED).select_related("ceremony__draft")
+    rows = Keepsake.objects.filter(kind__in=TAKEN).select_related("ceremony__draft")
     found = get_object_or_404(rows, ceremony__draft__code=code, pk=number)
     if not open_to_all(found, found.ceremony.draft):
         visible_draft(request, code)

@@ -17,10 +17,18 @@ from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.drafting import signing
 from phinong.drafting.access import May, offices_of
+from phinong.drafting.forms_electronic import ReceiveForm
 from phinong.drafting.forms_keeping import KeepForm, hold_forms
 from phinong.drafting.forms_signing import SignerForm, SigningForm
 from phinong.drafting.models import Draft, Keepsake, KeepsakeKind
-from phinong.drafting.pages.signing import copies, paper_of, signing_page, why_not_now
+from phinong.drafting.pages.electronic import electronic_part
+from phinong.drafting.pages.signing import (
+    SigningPage,
+    copies,
+    paper_of,
+    signing_page,
+    why_not_now,
+)
 from phinong.drafting.signing_rules import why_not_day
 from phinong.drafting.views.workspace import editable_draft, visible_draft
 from phinong.record.files import file_at
@@ -40,9 +48,19 @@ def show(request: HttpRequest, draft: Draft, status: int = 200, **forms: Any) ->
         "signer": SignerForm(draft=draft),
         "signing": SigningForm(),
         "reasons": [say(reason) for reason in why_not_now(draft)],
+        **electronic_context(draft, request.user, page),
         **forms,
     }
     return render(request, "drafting/signing.html", context, status=status)
+
+
+def electronic_context(draft: Draft, user: Any, page: SigningPage) -> dict[str, Any]:
+    """The part of electronic signatures; nothing before the signing."""
+    if page.ceremony is None:
+        return {}
+    part = electronic_part(draft, user)
+    receives = ReceiveForm(parties=part.receiving) if part.receiving else None
+    return {"electronic": part, "receives": receives}
 
 
 def may_keep(user: Any, draft: Draft) -> bool:
@@ -122,17 +140,24 @@ def remove_signer(request: HttpRequest, code: str, number: int) -> HttpResponse:
 def sealed(request: HttpRequest, code: str) -> FileResponse:
     """The sealed text: for the parties' offices, and for everyone when it was made public."""
     kept = Keepsake.objects.filter(ceremony__draft__code=code, kind=KeepsakeKind.SEALED).first()
+    return paper(request, kept, f"{code}.pdf")
+
+
+def paper(request: HttpRequest, kept: Keepsake | None, name: str) -> FileResponse:
+    """A kept PDF of the text, or 404 for who may not read it and when it is not there."""
     if kept is None:
         raise Http404
-    draft = kept.ceremony.draft
-    is_public = draft.agreement is not None and draft.agreement.public
-    if not is_public:
-        visible_draft(request, code)
+    readable_draft(request, kept.ceremony.draft)
     path = file_at(kept.file)
     if path is None:
         raise Http404
-    answer = FileResponse(
-        path.open("rb"), filename=f"{draft.code}.pdf", content_type="application/pdf"
-    )
+    answer = FileResponse(path.open("rb"), filename=name, content_type="application/pdf")
     answer.headers["X-Content-Type-Options"] = "nosniff"
     return answer
+
+
+def readable_draft(request: HttpRequest, draft: Draft) -> Draft:
+    """The draft, for its parties' offices, and for everyone when what was signed is public."""
+    if draft.agreement is None or not draft.agreement.public:
+        return visible_draft(request, draft.code)
+    return draft
