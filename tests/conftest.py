@@ -26,6 +26,9 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """What is the same for every test; gives the folder in which each has one of its own."""
     same = override_settings(
         PHINONG_LLM=None,
+        PHINONG_SIGNING=None,
+        PHINONG_SIGNING_PASSPHRASES={},
+        PHINONG_TSA="",
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
         STORAGES={
             **settings.STORAGES,
