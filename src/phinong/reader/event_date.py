@@ -123,7 +123,7 @@ def _distance(item: Found, paper: Found | None, event: str) -> float:
     if away > 120:
         return 4.0
     if away < 0 and event in _PAST:
-        return 4.0
+        return 7.0
     return 2.0 if away < -14 else away / 60 if away > 0 else 0.0
 
 

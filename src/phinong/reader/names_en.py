@@ -45,6 +45,10 @@ _PERSON = re.compile(
 )
 # "Mae Jo University of the Kingdom of Thailand": a name that is whole before its state.
 _STATE = re.compile(r" of (?:the )?(?:Kingdom|Republic|People|Lao|Socialist|Union)\b", re.I)
+# The council of a town is the town: "Ottersby Town Council".
+_COUNCIL = re.compile(
+    r"(.+?) (?:Town|City|Borough|Municipal|District|County|Parish|Village) Council"
+)
 _WITHIN = ("board", "council", "office", "commission")
 _WHOLE = re.compile(r"\b(?:University|Network|Alliance|League|Consortium|Association)\b")
 # What only a place has, before its name and behind it: towns that no list knows.
@@ -168,6 +172,9 @@ def _named(text: str, head: Cue) -> Mention | None:
         return None
     if head.code in ("city", "province") and after:
         end = head.end
+    if seat := _COUNCIL.fullmatch(text, start, end):
+        bare = seat.group(1)
+        return Mention(start, end, text[start:end], "city", also=(bare,), same=_key(bare))
     number = _NUMBER.match(text, end) if head.code == "network" else None
     name = text[start : number.end() if number else end].rstrip(".,")
     campus = _CAMPUS.match(text, end) if after and head.code == "university" else None
@@ -203,7 +210,7 @@ def _is_general(text: str, start: int, end: int, head: Cue) -> bool:
 def _city_of(text: str, head: Cue, after: re.Match[str]) -> Mention | None:
     if text[head.start : head.end] not in ("City", "Province", "Municipality", "State", "Town"):
         return None
-    name = text[head.start : after.end()].rstrip(".,")
+    name = text[head.start : after.end()].partition(" and ")[0].rstrip(".,")
     bare = re.sub(r"^\w+ of (?:the )?", "", name)
     end = head.start + len(name)
     return Mention(head.start, end, name, head.code, also=(bare,), same=_key(bare))

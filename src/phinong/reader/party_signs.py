@@ -77,7 +77,8 @@ _DECIDES = re.compile(
     r"คณะรัฐมนตรี|ครม|สำนักนายก|ทำเนียบ|รัฐสภา|วุฒิสภา|สภาผู้แทน|กรมประชาสัมพันธ์|the cabinet|cabinet|"
     r"government house|"
     r"parliament|council of ministers|กรมสนธิสัญญา|สำนักงานคณะกรรมการกฤษฎีกา|สำนักงานอัยการ|"
-    r"department of treaties|条约|[^，。]{0,6}常委会|[^，。]{0,8}外办|新华社|[^，。]{0,8}新闻网"
+    r"department of treaties|条约|[^，。\n]{0,6}常委会|[^，。\n]{0,8}外办|新华社|"
+    r"[^，。\n]{0,8}新闻网"
 )
 _LOOKS_ON = re.compile(r"พยาน|เป็นเกียรติ|witness|guests? of honou?r|looked on|见证")
 _PLACES = ("city", "province")
@@ -249,7 +250,7 @@ def signs_of(scene: Scene, group: Sequence[Mention]) -> dict[str, float]:
         "earlier": float(all(m.start in scene.earlier for m in group)),
         "area": float(first.rank == "area"),
         "world": float(first.rank == "international-organisation"),
-        "decides": float(any(_DECIDES.match(page.shadow, m.start) for m in group)),
+        "decides": _decides(page, group),
         "network-event": float(first.kind == "network" and scene.network_event),
         "short-level": float(all(page.text.startswith("จ.", m.start) for m in group)),
         "only-dateline": float(all(_opens_dateline(page, m) for m in group)),
@@ -270,6 +271,13 @@ def signs_of(scene: Scene, group: Sequence[Mention]) -> dict[str, float]:
     signs["agreed"] = float(any(m.start in start for start in scene.agreed for m in group))
     signs["tie"] = max(_in_tie(scene, m) for m in group[:10]) if scene.ties else 0.0
     return signs
+
+
+def _decides(page: Page, group: Sequence[Mention]) -> float:
+    """How much it is a body that decides or announces. A place that has an office which does so is
+    one only where nothing else of it is named."""
+    named = [_DECIDES.match(page.shadow, m.start) is not None for m in group]
+    return sum(named) / len(named) if group[0].kind in _PLACES else float(any(named))
 
 
 def _of_kind(scene: Scene, first: Mention, *, title: bool) -> dict[str, float]:

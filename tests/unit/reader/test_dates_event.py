@@ -115,3 +115,12 @@ def test_this_morning_is_the_day_of_the_paper():
         "en",
     )
     assert event_date(page, dates_in(page), "meeting").edtf == "2022-04-06"
+
+
+def test_a_signing_that_is_told_of_lies_not_ahead():
+    page = Page(
+        "ธนาคารจับมือมหาวิทยาลัยแม่โจ้\n\nวันพฤหัสบดีที่ 9 พฤษภาคม 2567\n\nธนาคารและมหาวิทยาลัยแม่โจ้ลงนามบันทึก"
+        "ข้อตกลงความร่วมมือสอนการออมแก่ชาวประมง โครงการจะเริ่มรุ่นแรกในวันที่ 3 มิถุนายน 2567 ที่อำเภอละงู",
+        "th",
+    )
+    assert event_date(page, dates_in(page), "signing") is None

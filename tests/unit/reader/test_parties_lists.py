@@ -252,3 +252,31 @@ def test_a_hospital_among_universities_that_sign_is_a_side():
         "เมื่อวันที่ 6 มีนาคม 2567 ทั้งสามฝ่ายลงนามบันทึกความเข้าใจสอนผู้ดูแลผู้สูงอายุ"
     )
     assert parties(text) == {"มหาวิทยาลัยพะเยา", "โรงพยาบาลเทศบาลลำปาง", "Silla Nursing College"}
+
+
+def test_an_office_of_a_place_makes_no_bystander_of_the_place():
+    text = (
+        "重庆市代表团出访泰国清迈\n据清迈市外办消息，11月20日，重庆市代表团访问清迈，会见了清迈府副府尹。"
+        "两地2008年结好，清迈希望恢复直航。"
+    )
+    assert len(parties(text)) >= 2
+    assert any("清迈" in name for name in parties(text))
+
+
+COUNCILS = [
+    (
+        "Ottersby Town Council hears of Nan\n\nOn 3 June 2019 the mayor of Nan offered Ottersby "
+        "Town Council a twinning of three schools, and the council agreed.",
+        {"Ottersby Town Council", "Nan"},
+    ),
+    (
+        "Joint Working Group, Province of Laguna and Chon Buri Province\n\nOn 16 February 2023 the "
+        "group read the draft memorandum of understanding on training.",
+        {"Province of Laguna", "Chon Buri Province"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), COUNCILS)
+def test_a_council_is_its_town_and_a_province_ends_before_the_next(text, names):
+    assert parties(text) == names
