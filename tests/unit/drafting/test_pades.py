@@ -1,7 +1,10 @@
 """A signature holds exactly as long as no bit of what it covers is another."""
 
 import re
+import shutil
+import subprocess
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -39,6 +42,17 @@ def test_both_signatures_hold_and_only_signatures_came():
     assert [one.holds for one in pades.checked(signed(), None)] == [True, True]
     assert pades.only_signatures_after(signed(), sealed())
     assert not pades.covers_text(signed())
+
+
+@pytest.mark.skipif(shutil.which("pdfsig") is None, reason="no pdfsig on this machine")
+def test_another_program_finds_both_signatures_valid(tmp_path: Path):
+    path = tmp_path / "signed.pdf"
+    path.write_bytes(signed())
+    told = subprocess.run(["pdfsig", "-nocert", path], capture_output=True, check=True, text=True)
+    lines = [line.strip(" -") for line in told.stdout.splitlines()]
+    assert lines.count("Signature Validation: Signature is Valid.") == 2
+    assert lines.count("Signature Type: ETSI.CAdES.detached") == 2
+    assert lines.count("Total document signed") == 1
 
 
 @settings(max_examples=40)
