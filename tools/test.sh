@@ -7,6 +7,8 @@ bin=.venv/bin
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export PHINONG_DATA="$scratch/data" PHINONG_STATIC="$PWD/var/static"
+# Each worker, and each command that a test starts, would compile every module anew.
+unset PYTHONDONTWRITEBYTECODE
 
 echo "== $($bin/python --version), SQLite, browser"
 $bin/python -m pytest -n 2 --dist worksteal "$@"
