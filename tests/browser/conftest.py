@@ -2,10 +2,12 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+from tests.worlds.register import Kept
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -42,6 +44,18 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def kept_register(house: Path) -> Kept:
+    """A whole register, loaded when a test first asks for it and copied from then on."""
+    return Kept(house / "whole-register")
+
+
+@pytest.fixture
+def whole_register(transactional_db: None, kept_register: Kept) -> None:
+    """A whole register in this test's own database and files."""
+    kept_register.lay()
 
 
 @pytest.fixture

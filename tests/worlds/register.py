@@ -1,7 +1,12 @@
 """A whole register: the demonstration, and the suite's own documents read and decided."""
 
+import sqlite3
 from pathlib import Path
+from shutil import copytree
 
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
 from tests import world
 
 from phinong.accounts.models import User
@@ -40,3 +45,25 @@ def decide(document: Document, officer: User) -> None:
 def chosen(finding: Finding) -> list[dict[str, object]]:
     """The values with every undecided body taken as a new one, as an officer may choose."""
     return [{**value, "body": value.get("body") or "new"} for value in finding.values]
+
+
+class Kept:
+    """The whole register as it stood when first filled. Reading it takes longer than most tests
+    that look at it, so an empty SQLite database gets a copy of the rows; another is filled."""
+
+    def __init__(self, files: Path) -> None:
+        self.files, self.rows = files, sqlite3.connect(":memory:")
+
+    def lay(self) -> None:
+        """Puts it into the database and files of this test."""
+        connection.ensure_connection()
+        if connection.vendor != "sqlite":
+            filled()
+        elif self.files.exists():
+            self.rows.backup(connection.connection)
+            copytree(self.files, settings.FILES_ROOT)
+            ContentType.objects.clear_cache()
+        else:
+            filled()
+            connection.connection.backup(self.rows)
+            copytree(settings.FILES_ROOT, self.files)
