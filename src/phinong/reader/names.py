@@ -35,6 +35,7 @@ def names_in(page: Page, known: Any = None) -> list[Mention]:
     starts = [m.start for m in certain]
     found = _longest([*certain, *(s for s in shapes if not _stretches(s, certain, starts))])
     found = _with_known_shorts(page, _with_shared_heads(page, found, known))
+    found = _with_their_whole(page, found)
     return _longest([*found, *abbreviations(page, found)])
 
 
@@ -54,6 +55,27 @@ def _with_known_shorts(page: Page, found: list[Mention]) -> list[Mention]:
             and _OPENED.fullmatch(page.text, here.end, there.start)
         ):
             whole[at] = here._replace(also=(*here.also, *there.also), same=there.key)
+    return whole
+
+
+_UNITS = re.compile(r"วิทยาลัย|สถาบัน|ศูนย์|สำนัก|College|Institute|School|Academy|Faculty|Centre|Center")
+_OF_WHOLE = re.compile(r" {1,2}|, | of | of the | at ")
+
+
+def _with_their_whole(page: Page, found: list[Mention]) -> list[Mention]:
+    """A college named right before its university is that university."""
+    whole = list(found)
+    for at, (here, there) in enumerate(pairwise(found)):
+        if (
+            there.kind == "university"
+            and here.by == "shape"
+            and here.kind in ("university", "organisation")
+            and _UNITS.match(here.name)
+            and not _UNITS.match(there.name)
+            and _OF_WHOLE.fullmatch(page.text, here.end, there.start)
+        ):
+            also = (*here.also, here.name, *there.also, there.name)
+            whole[at] = here._replace(also=also, same=there.key)
     return whole
 
 
@@ -87,6 +109,8 @@ def _stretches(shape: Mention, certain: list[Mention], starts: list[int]) -> boo
 
 
 def _longest(found: list[Mention]) -> list[Mention]:
+    if all(here.end <= there.start for here, there in pairwise(found)):
+        return found
     ranked = sorted(found, key=lambda m: (m.start - m.end, m.entry is None, m.start))
     kept: list[Mention] = []
     starts: list[int] = []
