@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import ahocorasick
@@ -32,22 +33,13 @@ FILES = (
 
 # Categories looked up only beside a name, see `words_of`.
 LOCAL = frozenset({"stop", "name-end", "bodystop", "bodykeep"})
-# Categories asked for only in papers that may tell of a cooperation, which most do not.
-LATER = frozenset(
-    {
-        "area",
-        "part",
-        "stage",
-        "common",
-        "head-th",
-        "head-en",
-        "head-zh",
-        "day",
-        "dated",
-        "beside",
-        "level",
-    }
+# Categories that most papers are never asked for, in groups of those asked for together: where
+# names may make a cooperation of a paper, and where it is one.
+GROUPS = (
+    frozenset({"head-th", "head-en", "head-zh", "common", "beside"}),
+    frozenset({"area", "part", "stage", "day", "dated"}),
 )
+GROUP_OF = {category: number for number, group in enumerate(GROUPS, 1) for category in group}
 
 
 class Cue(NamedTuple):
@@ -102,8 +94,8 @@ Meaning = tuple[str, str, int]  # category, code, weight
 
 
 @cache
-def _automaton(*, wide: bool, later: bool) -> Any:
-    """The phrases of the categories asked for at once, or of LATER; with wide letters or without.
+def _automaton(*, wide: bool, group: int) -> Any:
+    """The phrases of one group of categories, 0 for all others; with wide letters or without.
 
     A state's arcs are tried one after another, in the order in which they were added: hundreds of
     first Han letters would make every letter of a Thai page three times as slow, and letters that
@@ -112,7 +104,7 @@ def _automaton(*, wide: bool, later: bool) -> Any:
     automaton = ahocorasick.Automaton()
     for bare in _by_use():
         left, right, meanings = _meanings()[bare]
-        kept = tuple(meaning for meaning in meanings if (meaning[0] in LATER) == later)
+        kept = tuple(meaning for meaning in meanings if GROUP_OF.get(meaning[0], 0) == group)
         if kept and (wide or not has_wide(bare)):
             automaton.add_word(bare, (len(bare), left or right, left, right, kept))
     automaton.make_automaton()
@@ -165,14 +157,14 @@ def _either(category: str) -> str:
     return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
 
 
-def find_cues(shadow: str, *, wide: bool, later: bool = False) -> dict[str, list[Cue]]:
-    """Every cue of every category but LATER, or of those; in text order, nested ones included.
+def find_cues(shadow: str, *, wide: bool, group: int = 0) -> dict[str, list[Cue]]:
+    """Every cue of one group of categories, 0 for all others; in text order, nested ones included.
 
     `wide` may be False only for a text without wide letters, see `shadow.has_wide`.
     """
     found: dict[str, list[Cue]] = defaultdict(list)
     cue = tuple.__new__  # of Cue: a page has so many that calling it by its name would be felt
-    automaton = _automaton(wide=wide, later=later)
+    automaton = _automaton(wide=wide, group=group)
     for last, (length, bound, left, right, meanings) in automaton.iter(shadow):
         end = last + 1
         start = end - length
@@ -183,11 +175,15 @@ def find_cues(shadow: str, *, wide: bool, later: bool = False) -> dict[str, list
     return found
 
 
+_start, _end = itemgetter(0), itemgetter(1)
+
+
 def outermost(cues: Iterable[Cue]) -> list[Cue]:
     """The cues that lie in no longer one, in text order; the first code wins a tie."""
     kept: list[Cue] = []
     first = last = 0  # where the last one kept begins and ends
-    for cue in sorted(cues, key=_from_the_left):
+    from_the_right = sorted(cues, key=_end, reverse=True)
+    for cue in sorted(from_the_right, key=_start):  # of two that begin together the longer first
         start, end, _, _ = cue
         if start >= last:
             kept.append(cue)
@@ -197,7 +193,3 @@ def outermost(cues: Iterable[Cue]) -> list[Cue]:
             continue
         first, last = start, end
     return kept
-
-
-def _from_the_left(cue: Cue) -> tuple[int, int]:
-    return cue[0], -cue[1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from operator import attrgetter
 
-from .lexicon import LATER, Cue, find_cues
+from .lexicon import GROUP_OF, Cue, find_cues
 from .model import Span
 from .shadow import has_wide, shadow
 
@@ -33,6 +33,7 @@ _ADDRESS = re.compile(
     r"传真"
 )
 _POST_CODE = re.compile(r"\b\d{5,6}$")
+_LINE = re.compile(r"[^\n \t\u3000](?:[^\n]*[^\n \t\u3000])?")
 _FURNITURE = 120  # a longer line is no menu
 _SENTENCES = 300  # a first line as long as this is a paragraph, not a title
 _HEADS = 8  # lines among which the title is looked for
@@ -56,19 +57,20 @@ class Page:
     language: str
     title_hint: str = ""
     shadow: str = field(init=False)
-    cues: dict[str, list[Cue]] = field(init=False)
     scores: dict[str, dict[str, float]] = field(init=False, default_factory=dict)  # see `weigh`
     wide: bool = field(init=False)
+    _cues: dict[int, dict[str, list[Cue]]] = field(init=False, default_factory=dict)  # by group
 
     def __post_init__(self) -> None:
         self.wide = has_wide(self.text)
         self.shadow = shadow(self.text, wide=self.wide)
-        self.cues = find_cues(self.shadow, wide=self.wide)
 
     def of(self, category: str) -> list[Cue]:
         """The cues of one category; empty when there is none."""
-        cues = self._later_cues if category in LATER else self.cues
-        return cues.get(category, [])
+        group = GROUP_OF.get(category, 0)
+        if group not in self._cues:
+            self._cues[group] = find_cues(self.shadow, wide=self.wide, group=group)
+        return self._cues[group].get(category, [])
 
     def between(self, category: str, start: int, end: int) -> list[Cue]:
         """The cues of one category that begin in [start, end)."""
@@ -78,20 +80,9 @@ class Page:
         return [cue for cue in cues[low:high] if start <= cue.start < end]
 
     @cached_property
-    def _later_cues(self) -> dict[str, list[Cue]]:
-        return find_cues(self.shadow, wide=self.wide, later=True)
-
-    @cached_property
     def lines(self) -> list[Span]:
         """Lines that hold something, without surrounding blanks."""
-        spans, at = [], 0
-        for raw in self.text.split("\n"):
-            bare = raw.strip(" \t\u3000")
-            if bare:
-                start = at + raw.index(bare[0])
-                spans.append(Span(start, start + len(bare)))
-            at += len(raw) + 1
-        return spans
+        return [Span(*line.span()) for line in _LINE.finditer(self.text)]
 
     @cached_property
     def title(self) -> Span:

@@ -15,8 +15,6 @@ from .people_spellings import parted, spelt_nearly
 from .people_th import thai_people
 
 # A Latin title in a Thai or Chinese paper: "Professor Xia Xueshan อธิการบดี".
-# Tell sooner that there is none.
-_LATIN_LETTERS = ("Mr", "Ms", "Dr", "Prof", "Mme", "H.E", "Amb", "Gen", "TS", "Cllr")
 _LATIN_TITLE = re.compile(
     r"\b(?:Mrs?|Ms|Dr|Prof|Professor|Mme|H\.E|Amb|Gen|P?G?S?\.?TS|Cllr)\b\.? {0,2}[A-Z]"
 )
@@ -42,7 +40,7 @@ def people_in(page: Page, taken: list[Span]) -> list[Person]:
     found: list[Person] = []
     if page.of("honour"):
         found += [Person(*row) for row in thai_people(page)]
-    if page.language == "en" or _has_latin_title(page.text):
+    if page.language == "en" or _has_latin_title(page):
         from .people_en import english_people  # noqa: PLC0415  most papers are in Thai
 
         found += [Person(*row) for row in english_people(page, taken)]
@@ -54,9 +52,8 @@ def people_in(page: Page, taken: list[Span]) -> list[Person]:
     return [_with_near_spellings(page, person, found) for person in _distinct(found)]
 
 
-def _has_latin_title(text: str) -> bool:
-    letters = any(sign in text for sign in _LATIN_LETTERS)
-    return letters and _LATIN_TITLE.search(text) is not None
+def _has_latin_title(page: Page) -> bool:
+    return bool(page.of("latin-title")) and _LATIN_TITLE.search(page.text) is not None
 
 
 def _parted(person: Person) -> Person:
