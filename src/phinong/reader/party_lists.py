@@ -25,16 +25,21 @@ LIST_GAP = re.compile(
 # How a list of sides goes on, also over the names and posts of those who sign for them.
 GOES_ON = re.compile(r"^[^\n]*(?:และ|กับ|โดย|,|、|，|和|与|\band| \d{1,2}[.)])(?: ?the)? ?$")
 CHAIN = 120
-# What opens a list of sides. The last word stands right before the first of them.
+# What opens a list of sides. The last word stands right before the first of them. In Thai every
+# branch begins with a letter of its own, which the search looks for at its full speed.
 _OPENS = re.compile(
-    r"(?:ร่วมมือ|ความสัมพันธ์|บันทึก|ข้อตกลง|ความตกลง|เจตจำนง|หารือ|ลงนาม|\bmou\b)[^\n]{0,80}?ระหว่าง|"
+    r"(?:ร่วมมือ|ความสัมพันธ์|บันทึก|ข้อตกลง|ความตกลง|เจตจำนง|หารือ|ลงนาม|mou\b(?<=\bmou))[^\n]{0,80}?"
+    r"ระหว่าง|"
     r"(?:ผู้(?:ร่วม)?ลงนาม|ร่วมกับ|ร่วมมือกับ|พันธมิตร|ภาคี|ลงนาม)[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|คือ)|"
-    r"(?:ร่วม)?ลงนามโดย|ความร่วมมือ[^\s]{0,20}ของ|"
+    r"ร่วมลงนามโดย|ลงนามโดย|ความร่วมมือ[^\s]{0,20}ของ"
+)
+_OPENS_ENGLISH = re.compile(
     r"\b(?:co-?operat\w+|collaborat\w+|agreements?|memorand\w+|mous?|partnerships?|relations|ties|"
     r"friendship|twinning|exchanges?|talks|letters? of intent|links?)\b[^.\n]{0,60}? "
     r"(?:between|among)|"
     r"\b(?:signed|concluded|agreed|initialled|sealed|founded|set up|formed) (?:by|between)"
 )
+_ENGLISH_ENDS = (" by", "between", "among")
 _TO_FIRST = re.compile(r"[\s:：]{0,3}(?:\d{1,2}[.)] ?)?(?:the |ทั้ง |คณะ |รัฐบาล|หน่วยงาน )?")
 # Who acts for the side before, who only looks on, and where the list is over.
 _NO_SIDE = re.compile(r"โดย ?$|พยาน|เกียรติ|witness|presence|เข้าร่วม|ร่วมงาน")
@@ -71,11 +76,18 @@ def agreed(page: Page, extents: Sequence["Extent"]) -> Iterator[list["Extent"]]:
     if len(extents) < 2:
         return
     starts = [extent.start for extent in extents]
-    for opens in _OPENS.finditer(page.shadow):
-        first = bisect_left(starts, opens.end())
-        listed = list(_listed(page, extents, first, opens.end()))
+    for end in _openings(page.shadow):
+        listed = list(_listed(page, extents, bisect_left(starts, end), end))
         if len(listed) > 1:
             yield listed
+
+
+def _openings(shadow: str) -> list[int]:
+    """Where the words end behind which a list of sides begins."""
+    ends = [opens.end() for opens in _OPENS.finditer(shadow)]
+    if any(word in shadow for word in _ENGLISH_ENDS):
+        ends += [opens.end() for opens in _OPENS_ENGLISH.finditer(shadow)]
+    return sorted(ends)
 
 
 def _listed(page: Page, extents: Sequence["Extent"], at: int, end: int) -> Iterator["Extent"]:

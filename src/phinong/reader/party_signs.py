@@ -199,8 +199,7 @@ def scene_of(page: Page, names: Sequence[Mention], people: Sequence[Person]) -> 
     scene.places = sum(kind in _PLACES for kind in ahead.values())
     scene.universities = sum(kind == "university" for kind in ahead.values())
     scene.network_event = _network_event(page)
-    ours = (found.lastgroup or "" for found in _OURS.finditer(page.shadow))
-    scene.ours = frozenset(kind.rstrip("_") for kind in ours)
+    scene.ours = _ours(page)
     scene.aside, scene.earlier = standing_by(page, extents)
     _chained(scene)
     for number, run in enumerate(runs(page, extents)):
@@ -208,6 +207,14 @@ def scene_of(page: Page, names: Sequence[Mention], people: Sequence[Person]) -> 
             scene.runs[extent.mention.start] = number
     scene.agreed = [[e.mention.start for e in one] for one in agreed(page, extents)]
     return scene
+
+
+def _ours(page: Page) -> frozenset[str]:
+    """Kinds of sides that speak of themselves: "our city", 我市."""
+    if not page.wide and "our " not in page.shadow:
+        return frozenset()
+    kinds = (found.lastgroup or "" for found in _OURS.finditer(page.shadow))
+    return frozenset(kind.rstrip("_") for kind in kinds)
 
 
 def _chained(scene: Scene) -> None:
