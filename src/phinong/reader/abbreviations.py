@@ -15,6 +15,10 @@ _OR = re.compile(
     r"(?: {0,2}[(（][^()（）\n]{2,12}[)）])? หรือ ?[“\"]?"
     r"([\u0e01-\u0e4e]{2,7}\.?|[A-Z]{2,8}|[a-z]{3,8})[”\"]?(?= (?![A-Za-z]))"
 )
+# A headline may begin with the short form of who acts, whether or not a list knows it.
+_ACTS = re.compile(
+    r"[“\"']?((?:[ก-ฮ]\.?){2,6}\.) ?(?:-|–|และ|จับมือ|ผนึก|ร่วม|ลงนาม|เซ็น|mou\b|ควง|หารือ|จูงมือ)", re.I
+)
 # "กระทรวงเกษตรฯ": the sign for what is left out, behind the beginning of a longer name.
 _CUT = "ฯ"
 _CUT_HEADS = re.compile(r"(มหาวิทยาลัย|เทศบาล|จังหวัด|กระทรวง|สถาบัน|วิทยาลัย|สมาคม|มูลนิธิ)ฯ")
@@ -43,8 +47,21 @@ def abbreviations(page: Page, found: Sequence[Mention]) -> Iterator[Mention]:
             seen.add(short)
             full = mention._replace(also=(*mention.also, mention.name, short))
             yield from _everywhere(page.text, short, full)
+    yield from _acting(page, found, seen)
     if _CUT in page.text:
         yield from _cut_short(page, found)
+
+
+def _acting(page: Page, found: Sequence[Mention], seen: set[str]) -> Iterator[Mention]:
+    """Who opens the headline by a short form that is neither known nor defined in the paper."""
+    heads = (page.title.start, page.lines[0].start if page.lines else 0)
+    opens = next(filter(None, (_ACTS.match(page.text, at) for at in heads)), None)
+    if opens is None or opens.group(1) in seen:
+        return
+    start, end = opens.span(1)
+    if not any(m.start < end and start < m.end for m in found):
+        body = Mention(start, end, opens.group(1), "organisation")
+        yield from _everywhere(page.text, opens.group(1), body)
 
 
 def _cut_short(page: Page, found: Sequence[Mention]) -> Iterator[Mention]:

@@ -10,7 +10,7 @@ from .page import Page
 _RUN = re.compile(r"[\u0e01-\u0e3a\u0e40-\u0e4e]{1,120}")
 # "วิทยาศาสตร์ วิจัยและนวัตกรรม": a list that goes on over blanks up to its last "และ".
 _LISTED = re.compile(
-    r"(?: [\u0e01-\u0e3a\u0e40-\u0e4e]{3,24}){0,3} "
+    r"(?! (?:เพื่อ|โดย|ร่วม|ซึ่ง|จัด|ลงนาม|เข้า))(?: [\u0e01-\u0e3a\u0e40-\u0e4e]{3,24}){0,3} "
     r"[\u0e01-\u0e3a\u0e40-\u0e4e]{2,24}และ[\u0e01-\u0e3a\u0e40-\u0e4e]{3,40}"
 )
 # A company's name ends with its form, over blanks.

@@ -8,6 +8,7 @@ word that opens a list of sides, with those who sign for them in between.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .page import Page
@@ -40,6 +41,15 @@ _OPENS_ENGLISH = re.compile(
     r"\b(?:signed|concluded|agreed|initialled|sealed|founded|set up|formed) (?:by|between)"
 )
 _ENGLISH_ENDS = (" by", "between", "among")
+# Two names that a word of the field joins: "A จับมือ B", "A signs with B".
+_HANDS = re.compile(
+    r"\s?(?:[^\n]{0,16} )?(?:จับมือ|ผนึก(?:กำลัง|พลัง)?|ควง|(?:ร่วม)?ลงนาม[^\n]{0,60}(?:ร่วมกับ|กับ)|"
+    r"ร่วม(?:มือ)?กับ|เซ็น[^\n]{0,20}กับ|signs?(?: [\w-]+){0,6} with|"
+    r"joins? hands with|teams up with|partners with|携手|联合) ?(?:the )?"
+)
+_SIGN = re.compile(
+    r" ?(?:ได้|จึง)?(?:ร่วม(?:กัน)?|จัด(?:พิธี)?|ทำ)?ลงนาม| (?:have |has )?(?:jointly )?signed\b"
+)
 _TO_FIRST = re.compile(r"[\s:：]{0,3}(?:\d{1,2}[.)] ?)?(?:the |ทั้ง |คณะ |รัฐบาล|หน่วยงาน )?")
 # Who acts for the side before, who only looks on, and where the list is over.
 _NO_SIDE = re.compile(r"โดย ?$|พยาน|เกียรติ|witness|presence|เข้าร่วม|ร่วมงาน")
@@ -80,6 +90,17 @@ def agreed(page: Page, extents: Sequence["Extent"]) -> Iterator[list["Extent"]]:
         listed = list(_listed(page, extents, bisect_left(starts, end), end))
         if len(listed) > 1:
             yield listed
+    for here, there in pairwise(extents):
+        if page.zone(there.start) in ("title", "lead") and _hand_in_hand(page, here, there):
+            yield [here, there]
+
+
+def _hand_in_hand(page: Page, here: "Extent", there: "Extent") -> bool:
+    gap = page.shadow[here.end : there.start]
+    if len(gap) > CHAIN or _NO_SIDE.search(gap):
+        return False
+    listed = LIST_GAP.fullmatch(gap) or gap.strip() in ("และ", "กับ", "and")
+    return bool(listed and _SIGN.match(page.shadow, there.end)) or bool(_HANDS.fullmatch(gap))
 
 
 def _openings(shadow: str) -> list[int]:

@@ -125,13 +125,30 @@ def extents_of(page: Page, names: Sequence[Mention]) -> tuple[list[Extent], set[
         if near and last and larger_first and not gap and before > size:
             qualifiers.add(last.mention.start)
             extents[-1] = Extent(last.start, mention.end, mention)
-        elif near and last and size > before and _OF.fullmatch(gap):
+        elif (
+            near
+            and last
+            and (
+                (size > before and _OF.fullmatch(gap)) or _its_ministry(last.mention, mention, gap)
+            )
+        ):
             qualifiers.add(mention.start)
             extents[-1] = last._replace(end=mention.end)
         else:
             start = _with_part(page, mention, last.end if last else 0)
             extents.append(Extent(start, mention.end, mention))
     return extents, qualifiers
+
+
+def _its_ministry(last: Mention, mention: Mention, gap: str) -> bool:
+    """The ministry that a body belongs to: "กรมการแพทย์ กระทรวงสาธารณสุข"."""
+    return (
+        mention.rank == "ministry"
+        and last.rank != "ministry"
+        and last.kind in ("organisation", "university")
+        and gap in (" ", "  ")
+        and mention.name.startswith("กระทรวง")
+    )
 
 
 def _within_city(last: Mention, mention: Mention) -> bool:

@@ -280,3 +280,45 @@ COUNCILS = [
 @pytest.mark.parametrize(("text", "names"), COUNCILS)
 def test_a_council_is_its_town_and_a_province_ends_before_the_next(text, names):
     assert parties(text) == names
+
+
+def test_a_college_before_its_university_is_the_university():
+    text = (
+        "เทศบาลนครลำปางจับมือวิทยาลัยนวัตกรรม มหาวิทยาลัยพะเยา\n\nเมื่อวันที่ 5 มีนาคม 2567 "
+        "เทศบาลนครลำปางลงนามบันทึกข้อตกลงความร่วมมือกับวิทยาลัยนวัตกรรม มหาวิทยาลัยพะเยา"
+    )
+    spelt = [{p["name_in_text"], *p["aliases"]} for p in read(text).record["parties"]]
+    assert len(spelt) == 2
+    assert any({"วิทยาลัยนวัตกรรม", "มหาวิทยาลัยพะเยา"} <= names for names in spelt)
+
+
+def test_who_opens_a_headline_by_an_unknown_short_form_is_a_side():
+    text = (
+        "สลพ. จับมือมหาวิทยาลัยพะเยา สอนการออม\n\nวันที่ 5 มีนาคม 2567 สลพ. และมหาวิทยาลัยพะเยา "
+        "ลงนามบันทึกข้อตกลงความร่วมมือสอนการออมแก่ครู"
+    )
+    assert parties(text) == {"สลพ.", "มหาวิทยาลัยพะเยา"}
+
+
+def test_the_name_of_a_body_ends_before_what_it_is_for():
+    text = (
+        "ห้าหน่วยงานใช้เอกสารดิจิทัล\n\nวันที่ 5 มีนาคม 2567 มหาวิทยาลัยพะเยาลงนามบันทึกข้อตกลงความร่วมมือกับ"
+        "สมาคมเทศบาลล้านนา เพื่อร่วมมือกันส่งเสริมและสนับสนุนการใช้เอกสารดิจิทัล"
+    )
+    assert parties(text) == {"มหาวิทยาลัยพะเยา", "สมาคมเทศบาลล้านนา"}
+
+
+def test_the_ministry_behind_a_body_only_says_what_it_belongs_to():
+    text = (
+        "การรถไฟแห่งประเทศไทยจับมือเทศบาลเมืองน่าน\n\nเมื่อวันที่ 5 มีนาคม 2567 การรถไฟแห่งประเทศไทย "
+        "กระทรวงคมนาคม ลงนามบันทึกข้อตกลงความร่วมมือกับเทศบาลเมืองน่าน ปรับปรุงบ้านพักให้เป็นห้องสมุด"
+    )
+    assert parties(text) == {"การรถไฟแห่งประเทศไทย", "เทศบาลเมืองน่าน"}
+
+
+def test_two_who_join_hands_are_both_sides():
+    text = (
+        "สลพ. จับมือเทศบาลเมืองน่าน\n\nเมื่อวันที่ 5 มีนาคม 2567 สลพ. ลงนามบันทึกข้อตกลงกับเทศบาลเมืองน่าน "
+        "เพื่อสอนการออมแก่ครูในจังหวัดน่านและจังหวัดแพร่"
+    )
+    assert {"สลพ.", "เทศบาลเมืองน่าน"} <= parties(text)
