@@ -103,6 +103,18 @@ def test_each_side_of_three_has_its_row_of_the_track(
     assert lanes == sides
 
 
+def test_three_languages_stand_side_by_side_with_remarks(
+    live_server: Any, open_page: Any, sign_in: Any
+) -> None:
+    world.user("officer", name="officer")
+    page = sign_in(open_page(DESKTOP), "officer")
+    page.goto(f"{live_server.url}/th/drafts/{drafts.in_three_languages().code}/")
+    boxes = "all => all.map(one => one.getBoundingClientRect()).map(box => [box.left, box.top])"
+    places = page.locator(".clause .clause__text, .clause .thread").evaluate_all(boxes)
+    lefts, tops = [left for left, _top in places], {top for _left, top in places}
+    assert (len(places), len(tops), sorted(set(lefts))) == (4, 1, lefts)
+
+
 def test_a_draft_is_opened_without_scripts(live_server: Any, open_page: Any, sign_in: Any) -> None:
     orkhon()
     world.user("officer", name="officer")

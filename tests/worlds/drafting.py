@@ -139,3 +139,20 @@ def photograph(shade: int = 0) -> bytes:
     dots = zlib.compress(bytes([0, shade]))
     parts = [chunk(b"IHDR", size), chunk(b"IDAT", dots), chunk(b"IEND", b"")]
     return b"\x89PNG\r\n\x1a\n" + b"".join(parts)
+
+
+def in_three_languages() -> Draft:
+    """A draft with one article in Thai, English and Chinese."""
+    draft = open_draft(
+        by=REGISTER,
+        kept_by=OFFICE,
+        instrument="mou",
+        titles={"th": "บันทึกความเข้าใจสามภาษา"},
+        parties=[Bound(office()), Bound(orkhon())],
+        languages=[Tongue("th"), Tongue("en"), Tongue("zh-Hans")],
+    )
+    article = add_clause(draft, by=REGISTER, kind=ClauseKind.ARTICLE, topic="purpose")
+    said = {**WORDS["purpose"], "zh-Hans": ("宗旨", "参与方将发展友好城市关系。")}
+    for tag, (heading, words) in said.items():
+        write_clause(draft, article.uid, tag, by=REGISTER, heading=heading, words=words, seen=0)
+    return Draft.objects.with_parties().get(pk=draft.pk)
