@@ -6,7 +6,7 @@ an acting person, venue, witness, adviser) and of kind.
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -177,12 +177,12 @@ def _with_part(page: Page, mention: Mention, least: int) -> int:
 
 @dataclass(slots=True)
 class Scene:
-    """What the signs of all names share: page, persons, extents, runs of listed names."""
+    """What the signs of all names share: page, extents, posts, runs of listed names."""
 
     page: Page
-    people: Sequence[Person]
     extents: list[Extent]
     qualifiers: set[int]
+    in_posts: dict[int, float]  # a part of somebody's post, and how much its holder acts
     runs: dict[int, int] = field(default_factory=dict)
     agreed: list[list[int]] = field(default_factory=list)  # lists of sides behind a word for one
     between: set[int] = field(default_factory=set)  # listed behind "between", as are
@@ -205,7 +205,7 @@ class Scene:
 def scene_of(page: Page, names: Sequence[Mention], people: Sequence[Person]) -> Scene:
     """Computed once for a page. `runs` gives each listed name the number of its run."""
     extents, qualifiers = extents_of(page, names)
-    scene = Scene(page, people, extents, qualifiers)
+    scene = Scene(page, extents, qualifiers, _in_posts(page, names, people))
     scene.starts = [extent.mention.start for extent in extents]
     scene.ties = [cue.start for cue in page.of("tie") if cue.code in _OF_CITIES]
     local = Counter(m.key for m in names if m.kind != "country")
@@ -287,8 +287,8 @@ def signs_of(scene: Scene, group: Sequence[Mention]) -> dict[str, float]:
             if value and value > signs.get(sign, 0.0):
                 signs[sign] = value
     signs["speaks"] = float(first.kind in scene.ours and any(_writes(page, m) for m in group))
-    signs["acts"] = _acts(page, group, scene.people)
-    signs["only-in-posts"] = float(all(_in_post(m, scene.people) for m in group))
+    signs["acts"] = max(scene.in_posts.get(m.start, 0.0) for m in group)
+    signs["only-in-posts"] = float(all(m.start in scene.in_posts for m in group))
     signs["qualifies"] = sum(m.start in scene.qualifiers for m in group) / len(group)
     signs["joined"] = max(_joined(scene, m) for m in group[:10])
     signs["listed"] = max(_zone(page, m) * (m.start in scene.runs) for m in group[:10])
@@ -317,11 +317,6 @@ def _of_kind(scene: Scene, first: Mention, *, title: bool) -> dict[str, float]:
         "bodies-only": float(body and not scene.places and not scene.universities),
         "body-in-title": float(body and title),
     }
-
-
-def _in_post(mention: Mention, people: Sequence[Person]) -> bool:
-    """Named as a part of somebody's post."""
-    return any(p.post and p.post.start <= mention.start <= p.post.end + 2 for p in people)
 
 
 def _zone(page: Page, mention: Mention) -> float:
@@ -385,17 +380,26 @@ def _opens(page: Page, mention: Mention) -> bool:
     return mention.start - page.sentence(mention.start).start <= 3
 
 
-def _acts(page: Page, group: Sequence[Mention], people: Sequence[Person]) -> float:
-    """1 when a person of the lead holds a post in it, less further down."""
-    best = 0.0
+def _in_posts(page: Page, names: Sequence[Mention], people: Sequence[Person]) -> dict[int, float]:
+    """The starts of the names that are a part of somebody's post, and how much its holder acts."""
+    starts = [mention.start for mention in names]
+    found: dict[int, float] = {}
     for person in people:
         if person.post is None:
             continue
-        for mention in group:
-            inside = person.post.start <= mention.start <= person.post.end + 2
-            if inside and not _witness(page, person):
-                best = max(best, 1.0 if page.zone(person.start) in ("title", "lead") else 0.5)
-    return best
+        low = bisect_left(starts, person.post.start)
+        inside = starts[low : bisect_right(starts, person.post.end + 2, low)]
+        acts = _acts(page, person) if inside else 0.0
+        for start in inside:
+            found[start] = max(acts, found.get(start, 0.0))
+    return found
+
+
+def _acts(page: Page, person: Person) -> float:
+    """1 for a person of the lead, less for one further down, 0 for one who only looks on."""
+    if _witness(page, person):
+        return 0.0
+    return 1.0 if page.zone(person.start) in ("title", "lead") else 0.5
 
 
 def _witness(page: Page, person: Person) -> bool:
