@@ -41,6 +41,7 @@ _HEADLINE = 160  # a longer line above which no title stood is running text
 _SUBJECT = re.compile(r"(?:เรื่อง|subject|re|主题|事由)\s*[:：]?\s+(?=\S{4})|(?:关于)(?=.{6,60}的)")
 _LONGEST_CUE = 80
 _end_of = attrgetter("end")
+_ZONES = ("head", "title", "head", "lead", "body")
 _TELLS = 2  # weight of a word that tells what a paper is about
 # Its branches begin likewise.
 _STAR = re.compile(r"\.\s|!\s|\?\s|;\s|；\s|。\s?|！\s?|？\s?|\n")
@@ -155,17 +156,12 @@ class Page:
 
     @cached_property
     def _zones(self) -> tuple[int, int, int, int]:
-        """Start and end of the title, start of the body, end of the lead."""
+        """Start and end of the title, start of the body, end of the lead: each behind the last."""
         return self.title.start, self.title.end, self.body_start, self.lead_end
 
     def zone(self, position: int) -> str:
-        """ "title", "head" (between title and body), "lead" or "body"."""
-        title, title_end, body, lead_end = self._zones
-        if title <= position < title_end:
-            return "title"
-        if position < body:
-            return "head"
-        return "lead" if position < lead_end else "body"
+        """ "title", "head" (before and behind it), "lead" or "body"."""
+        return _ZONES[bisect_right(self._zones, position)]
 
     @cached_property
     def _breaks(self) -> list[int]:
