@@ -70,11 +70,12 @@ _NO_PLACE = frozenset(
     "The City Town Mayor Deputy Vice Lord Our Their Its Municipality Municipal Council Province "
     "Mr Mrs Ms Dr Prof Former Acting Then Both And When As In At On For With By From After".split()
 )
-_INITIALS = re.compile(r" ?\(([A-Z]{2,8})\)")
+_INITIALS = re.compile(r"\(([A-Z]{2,8})\)")
 _CAPITALS = re.compile(
     r"((?:[A-Z][\w'’&-]*|of|and|for|the|on|in|de)(?: (?:[A-Z][\w'’&-]*|of|and|for|the|on|"
     r"in|de)){1,11}) ?$"
 )
+_SPELLED_MOST = 121  # characters of the words before their initials
 _NEVER_JOINED = ("university", "city", "province")
 _CUT = re.compile(
     r"^(?:(?:The|And|Principal|Of|For|In|At|With|From|By|Both|Prime Minister|President|Rector|"
@@ -119,7 +120,7 @@ def _seats(text: str) -> Iterator[Mention]:
 
 def _initialled(text: str) -> Iterator[Mention]:
     for found in _INITIALS.finditer(text):
-        words = _CAPITALS.search(text, max(0, found.start() - 120), found.start())
+        words = _CAPITALS.search(text, max(0, found.start() - _SPELLED_MOST), found.start())
         if not words:
             continue
         name = _spelled_by(words.group(1), found.group(1))

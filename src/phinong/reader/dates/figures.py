@@ -14,7 +14,8 @@ from phinong.core.eras import PLAIN_BE_FROM
 from ..calendar_years import year_of
 from .found import Found
 
-_TRIPLE = re.compile(r"([-/.])(?<=[0-9].)[0-9]{1,2}\1[0-9]")  # looked for by its rarer signs
+# Looked for by their marks, one after another: a search for one letter is the quickest there is.
+_TRIPLES = [re.compile(rf"{mark}(?<=[0-9].)[0-9]{{1,2}}{mark}[0-9]") for mark in ("-", "/", r"\.")]
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[/_=]|[-.]\d(?!\d{3}))")
 _ROC = re.compile(r"(1[0-2]\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d/])")
 _DMY = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d_=/]|[.]\d|-\d(?!\d?[-/.]))")
@@ -26,8 +27,9 @@ _ENDS = frozenset("-~")
 def in_figures(text: str, language: str) -> Iterator[Found]:
     """Every date in figures; those of two orders carry their other day in `swapped`."""
     done = 0
-    for triple in _TRIPLE.finditer(text):
-        start = _first_figure(text, triple.start())
+    triples = (triple.start() for pattern in _TRIPLES for triple in pattern.finditer(text))
+    for mark in sorted(triples):
+        start = _first_figure(text, mark)
         if start < done or not _free(text, start, done):
             continue
         for found in _at(text, start, language):
