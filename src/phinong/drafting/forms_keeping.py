@@ -28,16 +28,19 @@ class KeepForm(Form):
     file = forms.FileField(
         label=_("File"),
         allow_empty_file=True,
-        help_text=_(
-            "PDF, JPEG, PNG or TIFF; a photograph as JPEG, PNG or WebP. It is kept as it is, with"
-            " what the camera wrote into it, such as the place."
-        ),
+        help_text=_("PDF, JPEG, PNG or TIFF; a photograph as JPEG, PNG or WebP."),
     )
     caption = forms.CharField(
         label=_("What it shows"),
         required=False,
         max_length=300,
         help_text=_("Needed for a photograph."),
+    )
+    bare = forms.BooleanField(
+        label=_("Take out of a photograph what the camera wrote into it"),
+        required=False,
+        initial=True,
+        help_text=_("Place, device and time. The picture stays as it is, dot for dot."),
     )
     original = forms.ChoiceField(label=_("Which original"), required=False)
     public = forms.BooleanField(label=_("Everyone may see it"), required=False)
@@ -58,6 +61,7 @@ class KeepForm(Form):
             "caption": {content_tag(language()): given["caption"]},
             "original": self.originals.get(given["original"]),
             "public": given["public"],
+            "bare": given["bare"],
         }
 
 

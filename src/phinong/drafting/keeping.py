@@ -20,6 +20,7 @@ from phinong.drafting.keeping_rules import (
     why_not_take_off,
 )
 from phinong.drafting.models import Ceremony, Draft, Keepsake, KeepsakeKind, Original
+from phinong.drafting.photographs import NotWhole, without_camera_data
 from phinong.drafting.texts import user_or_none
 from phinong.places.models import Body
 from phinong.record.files import keep_file
@@ -37,20 +38,25 @@ def keep(
     caption: Texts,
     original: Original | None = None,
     public: bool = False,
+    bare: bool = False,
 ) -> Keepsake:
     """Keep a scan of an original, or a photograph of the signing, under its SHA-256.
 
-    Raises Refused with every reason: not signed yet, another kind of file, too large, kept
-    already; NotAllowed for who may not keep ties in a party's office.
+    A `bare` photograph is kept without what the camera wrote into it, and the hash is that of the
+    file as it is kept. Raises Refused with every reason: not signed yet, another kind of file, too
+    large, kept already, not whole; NotAllowed for who may not keep ties in a party's office.
     """
     draft = locked(draft)
     office = require_any(by, May.EDIT_TIE, draft)
     ceremony = Ceremony.objects.filter(draft=draft).first()
     kept = Keepsake.objects.filter(ceremony__draft=draft)
+    bare = bare and kind == KeepsakeKind.PHOTO
+    content, whole = bared(content) if bare else (content, True)
     media, sha256 = media_of(content), hashlib.sha256(content).hexdigest()
     caption = {tag: text.strip() for tag, text in caption.items() if text.strip()}
     refuse_if(
         why_not_keep(
+            whole=whole,
             signed=ceremony is not None,
             kind=kind,
             media=media,
@@ -74,9 +80,20 @@ def keep(
         added_at=timezone.now(),
         added_by=user_or_none(by),
     )
-    now = {"kind": kind, "sha256": sha256, "caption": caption, "public": public}
+    now = {"kind": kind, "sha256": sha256, "caption": caption, "public": public, "bare": bare}
     noted("draft.keepsake-kept", draft, by=by, office=office, now=now)
     return keepsake
+
+
+def bared(content: bytes) -> tuple[bytes, bool]:
+    """A photograph without what the camera wrote into it, and whether that could be done; what is
+    none is left to the rule, which has a reason against it."""
+    if media_of(content) not in TAKEN[KeepsakeKind.PHOTO]:
+        return content, True
+    try:
+        return without_camera_data(content), True
+    except NotWhole:
+        return content, False
 
 
 @transaction.atomic

@@ -54,10 +54,12 @@ def why_not_keep(
     kept: int,
     again: bool,
     named: bool,
+    whole: bool = True,
 ) -> list[Refusal]:
     """Reasons against keeping one more file. `kept` counts those there are, `again` is whether this
     one is among them, `named` whether it has a caption: what a photograph shows is told in words
-    for who does not see it."""
+    for who does not see it. `whole` is false for a picture that is not built as its format says, so
+    that nothing can be taken out of it."""
     reasons = [] if signed else [Refusal("not-signed-yet")]
     if kind not in TAKEN:
         reasons.append(Refusal("keepsake-kind-unknown", {"kind": kind}))
@@ -65,6 +67,8 @@ def why_not_keep(
         reasons.append(Refusal("keepsake-empty"))
     elif media not in TAKEN[kind]:
         reasons.append(Refusal(f"keepsake-not-a-{kind}"))
+    elif not whole:
+        reasons.append(Refusal("photo-not-whole"))
     if size > largest(kind, most):
         reasons.append(Refusal("keepsake-too-large", {"most": largest(kind, most) // MEGABYTE}))
     if again:

@@ -26,6 +26,10 @@ register(
             "The photograph has no caption. Say in a few words what it shows, also for people who"
             " do not see it."
         ),
+        "photo-not-whole": _(
+            "This photograph is damaged, so what the camera wrote into it cannot be taken out. Save"
+            " it anew, or keep it as it is."
+        ),
         "sealed-text-stays": _("The sealed text is what was signed. It is not taken off."),
         "original-language-missing": _("Say in which languages this original is."),
         "original-keeper-unknown": _(

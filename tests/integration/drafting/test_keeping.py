@@ -1,6 +1,7 @@
 """What is kept of a signing: scans and photographs by hash, and where each original lies."""
 
 import hashlib
+import re
 from typing import Any
 
 import pytest
@@ -8,12 +9,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from tests import world
 from tests.worlds import drafting as drafts
+from tests.worlds import photographs as taken
 from tests.worlds.drafting import photograph
 
 from phinong.core.acting import REGISTER, NotAllowed
 from phinong.core.refusals import Refused
 from phinong.drafting.keeping import hold_original, keep, show_keepsake, take_off
 from phinong.drafting.models import Draft, Keepsake, KeepsakeKind
+from phinong.drafting.photographs import without_camera_data
 from phinong.record.files import file_at
 from phinong.record.models import Event
 
@@ -41,6 +44,25 @@ def test_a_photograph_is_kept_under_its_hash_with_an_event():
     assert path.read_bytes() == photograph()
     event = Event.objects.about("draft", draft.pk).first()
     assert (event.verb, event.now["sha256"]) == ("draft.keepsake-kept", photo.sha256)
+
+
+def test_a_photograph_is_kept_without_what_the_camera_wrote():
+    draft = signed()
+    photo = kept(draft, content=taken.jpeg(), bare=True)
+    content = file_at(photo.file).read_bytes()
+    assert content == without_camera_data(taken.jpeg())
+    assert photo.sha256 == hashlib.sha256(content).hexdigest()
+    event = Event.objects.about("draft", draft.pk).first()
+    assert (event.now["sha256"], event.now["bare"]) == (photo.sha256, True)
+    with pytest.raises(Refused) as refused:
+        kept(draft, content=taken.jpeg(), bare=True)
+    assert [reason.code for reason in refused.value.reasons] == ["keepsake-there-already"]
+    assert file_at(kept(draft, content=taken.jpeg()).file).read_bytes() == taken.jpeg()
+
+
+def test_nothing_is_taken_out_of_a_scan():
+    scan = kept(signed(), kind="scan", content=taken.jpeg(), caption={}, bare=True)
+    assert file_at(scan.file).read_bytes() == taken.jpeg()
 
 
 def test_a_scan_is_of_one_original():
@@ -122,6 +144,11 @@ def test_a_stranger_keeps_and_changes_nothing(act: str):
 # ── Pages ──
 
 
+def test_the_page_offers_to_take_it_out(officer: Client):
+    html = officer.get(f"/en/drafts/{signed().code}/signing/").content.decode()
+    assert re.search(r'<input type="checkbox" name="bare"[^>]* checked>', html)
+
+
 def status_of(client: Client, address: str) -> int:
     """The status of an answer, whose file is read to its end and so closed again."""
     answer = client.get(address)
@@ -191,11 +218,22 @@ def test_what_is_open_to_all_is_not_when_the_agreement_is_kept(officer: Client):
         ({"content": b""}, {"file": ["keepsake-empty"]}),
         ({"content": b"<svg onload='alert(1)'>"}, {"file": ["keepsake-not-a-photo"]}),
         ({"content": PDF}, {"file": ["keepsake-not-a-photo"]}),
+        ({"content": taken.jpeg()[:400], "bare": "on"}, {"file": ["photo-not-whole"]}),
+        ({"content": PDF, "bare": "on"}, {"file": ["keepsake-not-a-photo"]}),
         ({"content": photograph(), "caption": ""}, {"caption": ["photo-caption-missing"]}),
         ({"content": photograph(), "kind": "sealed"}, {"kind": ["invalid_choice"]}),
         ({"content": PDF, "kind": "scan", "original": "9"}, {"original": ["invalid_choice"]}),
     ],
-    ids=["empty", "script", "pdf", "uncaptioned", "sealed", "no-such-original"],
+    ids=[
+        "empty",
+        "script",
+        "pdf",
+        "damaged",
+        "bare-pdf",
+        "uncaptioned",
+        "sealed",
+        "no-such-original",
+    ],
 )
 def test_what_cannot_be_kept_comes_back_with_its_reason(officer: Client, given, fault):
     draft = signed()

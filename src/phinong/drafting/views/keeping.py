@@ -26,6 +26,7 @@ FIELDS = {
     "keepsake-not-a-scan": "file",
     "keepsake-not-a-photo": "file",
     "keepsake-too-large": "file",
+    "photo-not-whole": "file",
     "keepsake-there-already": "file",
     "photo-caption-missing": "caption",
     "original-language-missing": "tags",
