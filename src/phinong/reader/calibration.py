@@ -55,6 +55,11 @@ class Calibration:
         curve = self.curves.get(kind)
         return self.unjudged if curve is None else curve.at(sign)
 
+    def judged(self, value: Value, kind: str, sign: float) -> Value:
+        """The value with its probability, and the remark where nothing measured it."""
+        why = value.why if kind in self.curves else (*value.why, NOT_MEASURED)
+        return value.at(round(self.probability(kind, sign), 3), why)
+
 
 @cache
 def calibration() -> Calibration:
@@ -87,15 +92,7 @@ def calibrated(found: Sequence[Finding], facts: Facts) -> list[Finding]:
 
 def weighed(found: Finding, kinds: list[tuple[str, float]], chosen: Calibration) -> Finding:
     """One finding with the probability of each value, and its own from theirs."""
-    values = tuple(
-        sure(value, chosen.probability(kind, sign), measured=kind in chosen.curves)
-        for value, (kind, sign) in zip(found.values, kinds, strict=True)
-    )
+    judged = [chosen.judged(value, *sign) for value, sign in zip(found.values, kinds, strict=True)]
+    values = tuple(judged)
     whole = together(values, chosen.power)
     return Finding(found.kind, values, found.span, whole, found.key)
-
-
-def sure(value: Value, probability: float, *, measured: bool) -> Value:
-    """The value with its probability, and the remark that nothing measured it where that is so."""
-    why = value.why if measured else (*value.why, NOT_MEASURED)
-    return value.at(round(probability, 3), why)

@@ -106,7 +106,8 @@ def _automaton(*, wide: bool, group: int) -> Any:
         left, right, meanings = _meanings()[bare]
         kept = tuple(meaning for meaning in meanings if GROUP_OF.get(meaning[0], 0) == group)
         if kept and (wide or not has_wide(bare)):
-            automaton.add_word(bare, (len(bare), left or right, left, right, kept))
+            ends = (left, right) if left or right else None
+            automaton.add_word(bare, (len(bare), ends, kept))
     automaton.make_automaton()
     return automaton
 
@@ -165,10 +166,10 @@ def find_cues(shadow: str, *, wide: bool, group: int = 0) -> dict[str, list[Cue]
     found: dict[str, list[Cue]] = defaultdict(list)
     cue = tuple.__new__  # of Cue: a page has so many that calling it by its name would be felt
     automaton = _automaton(wide=wide, group=group)
-    for last, (length, bound, left, right, meanings) in automaton.iter(shadow):
+    for last, (length, ends, meanings) in automaton.iter(shadow):
         end = last + 1
         start = end - length
-        if bound and not _stands_alone(shadow, start, end, left, right):
+        if ends and not _stands_alone(shadow, start, end, *ends):
             continue
         for category, code, weight in meanings:
             found[category].append(cue(Cue, (start, end, code, weight)))
