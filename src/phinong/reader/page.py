@@ -186,7 +186,7 @@ def _is_furniture(words: str) -> bool:
     """Remembered: the stages ask about the same lines, and a site's pages share theirs."""
     if _ADDRESS.search(words) or (words[-1:].isdigit() and _POST_CODE.search(words)):
         return True
-    if len(words) <= 70 and _looks_dated(words) and sum(map(str.isdigit, words)) >= 4:
+    if len(words) <= 70 and sum(map(str.isdigit, words)) >= 4 and _looks_dated(words):
         return True
     return bool(_BOILER.match(words)) or (len(words) < 80 and bool(_CRUMBS.match(words)))
 
