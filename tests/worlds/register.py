@@ -1,6 +1,10 @@
 """A whole register: the demonstration, and the suite's own documents read and decided."""
 
+import os
 import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 from shutil import copytree
 
@@ -18,6 +22,20 @@ from phinong.site.demo.load import load
 from phinong.site.intake.take_in import Arrival, take_in
 
 OWN = Path(__file__).parent.parent / "documents"
+
+
+def surroundings_of_its_own(data: Path) -> dict[str, str]:
+    """What a command is told so that it works on a register of its own in this folder: on SQLite,
+    with every table and no row. Making the tables takes fifteen seconds, copying them none."""
+    told = {**os.environ, "PHINONG_DATA": str(data), "DATABASE_URL": ""}
+    if connection.vendor == "sqlite":
+        made = sqlite3.connect(connection.settings_dict["NAME"])
+        with closing(made), closing(sqlite3.connect(data / "phinong.sqlite3")) as own:
+            made.backup(own)
+    else:
+        migrate = [sys.executable, "-m", "django", "migrate", "-v0"]
+        subprocess.run(migrate, env=told, check=True)
+    return told
 
 
 def filled() -> User:

@@ -1,7 +1,6 @@
 """Whatever comes in: a clear reason, nothing half-written, nothing executed."""
 
 import io
-import os
 import signal
 import subprocess
 import sys
@@ -14,6 +13,7 @@ import pytest
 from django.conf import settings
 from tests import world
 from tests.worlds.files import file_of, pdf, zipped
+from tests.worlds.register import surroundings_of_its_own
 
 from phinong.core.messages import MESSAGES
 from phinong.core.refusals import Refused
@@ -225,9 +225,8 @@ print(Person.objects.count(), Post.objects.count(), Citation.objects.count(),
 
 
 def test_killed_in_the_middle_of_an_accept_nothing_of_it_is_there(tmp_path: Path):
-    surroundings = {**os.environ, "PHINONG_DATA": str(tmp_path), "DATABASE_URL": ""}
+    surroundings = surroundings_of_its_own(tmp_path)
     shell = [sys.executable, "-m", "django", "shell", "-v0", "-c"]
-    subprocess.run([sys.executable, "-m", "django", "migrate", "-v0"], env=surroundings, check=True)
     subprocess.run([*shell, BEFORE], env=surroundings, check=True)
     ended = subprocess.run([sys.executable, "-c", KILLED], env=surroundings, check=False)
     assert ended.returncode == -signal.SIGKILL

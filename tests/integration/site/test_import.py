@@ -1,7 +1,6 @@
 """Spreadsheets of ties: faults are named by line, nothing is written unseen, twice is once."""
 
 import io
-import os
 import signal
 import subprocess
 import sys
@@ -12,6 +11,7 @@ import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
 from tests import world
+from tests.worlds.register import surroundings_of_its_own
 
 from phinong.core.acting import REGISTER, NotAllowed
 from phinong.core.refusals import Refused
@@ -213,9 +213,8 @@ def test_killed_in_the_middle_nothing_is_half_written(tmp_path):
     """A process of its own, with a database of its own, killed after the first row was written."""
     file = tmp_path / "ties.csv"
     file.write_text(HEAD + GOOD, encoding="utf-8")
-    surroundings = {**os.environ, "PHINONG_DATA": str(tmp_path), "DATABASE_URL": ""}
+    surroundings = surroundings_of_its_own(tmp_path)
     run = [sys.executable, "-m", "django"]
-    subprocess.run([*run, "migrate", "-v0"], env=surroundings, check=True)
     script = "from tests import world; world.office()"
     subprocess.run([*run, "shell", "-v0", "-c", script], env=surroundings, check=True)
     dying = textwrap.dedent(KILLED).format(file=str(file), office=world.OFFICE)
