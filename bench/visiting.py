@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from http.client import HTTPConnection
-from itertools import cycle, islice
+from itertools import cycle
 
 from bench.serving import Server
 
@@ -63,11 +63,15 @@ def in_turns(
 
 
 def crowd(server: Server, paths: Sequence[str], *, visitors: int, seconds: float) -> Crowd:
-    """Several visitors who share out the pages and fetch one after the other for a while."""
+    """Several visitors who fetch one page after the other for a while.
+
+    Whoever is free takes the next page of all, so every page is asked for as often as the others:
+    with pages dealt out beforehand, those who got quick ones would ask for more of them.
+    """
     until = time.perf_counter() + seconds
+    following = cycle(paths)
     with ThreadPoolExecutor(visitors) as pool:
-        walks = [islice(cycle(paths), first, None, visitors) for first in range(visitors)]
-        each = pool.map(lambda own: list(walk(server, own, until)), walks)
+        each = pool.map(lambda _: list(walk(server, following, until)), range(visitors))
         taken = [time_ for times in each for time_ in times]
     return Crowd(
         visitors,
