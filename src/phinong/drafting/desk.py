@@ -31,31 +31,17 @@ from phinong.accounts.waiting import (
 )
 from phinong.core.addresses import address
 from phinong.core.languages import in_language
-from phinong.drafting.life import Due, ahead_of, running
+from phinong.drafting.life import Due, ahead_of
+from phinong.drafting.life_reading import Lived, running_of
 from phinong.drafting.life_rules import KINDS
 from phinong.drafting.models import Draft, DraftParty, Review, RouteStep, StepState
 from phinong.drafting.review_rules import CLOSED_DRAFTS
 from phinong.drafting.turns import turn_in
 from phinong.ties.days import first_day, last_day
-from phinong.ties.models import Agreement
 
 AGREEMENTS = "agreement"
-# What a desk reads of a review, and of an agreement.
+# What a desk reads of a review.
 ASKED = ("kind", "due", "asked_at", "draft__titles", "body__code")
-TOLD = (
-    "code",
-    "instrument",
-    "titles",
-    "status",
-    "kept_by",
-    "signed_edtf",
-    "ends_edtf",
-    "term_months",
-    "notice_days",
-    "renewal",
-    "proved",
-    "tie__evidence_edtf",
-)
 # What a reminder asks for; the mark of a signing only comes up as a day.
 ENDING = frozenset({"term-over", "ends-3", "ends-6", "ends-12", "notice"})
 # What comes up on a day of its own, and under which name: an end is announced three times.
@@ -317,8 +303,7 @@ def lives(asked: Asked) -> list[Due]:
     """What is up or comes later for the running agreements of the offices."""
     if not asked.offices:
         return []
-    visible = Agreement.objects.visible_to(asked.user).only(*TOLD)
-    return ahead_of(running(visible, asked.offices), asked.today)
+    return ahead_of(running_of(asked.offices), asked.today)
 
 
 def agreements_waiting(asked: Asked) -> Pile:
@@ -327,7 +312,7 @@ def agreements_waiting(asked: Asked) -> Pile:
     up = (due for due in asked.once(lives) if due.reminder.is_up(asked.today))
     for due in sorted(up, key=lambda due: KINDS.index(due.reminder.kind)):
         if due.reminder.kind != "mark":
-            pressing.setdefault(due.agreement.pk, due)
+            pressing.setdefault(due.number, due)
     rows = (unsaid_agreement(asked, due) for due in pressing.values())
     return piled(asked, rows, door_to_reminders())
 
@@ -359,17 +344,17 @@ def agreement_row(asked: Asked, due: Due, one: Unsaid) -> Waiting:
     )
 
 
-def act_on(asked: Asked, agreement: Agreement, *, renew: bool) -> Door:
+def act_on(asked: Asked, agreement: Lived, *, renew: bool) -> Door:
     """The link that does what an agreement asks for, as far as the user may."""
-    parties = (party.body.code for party in agreement.parties.all())
+    parties = (party.code for party in agreement.parties)
     if renew and {agreement.kept_by, *parties} & set(asked.where(May.EDIT_TIE)):
         return Door(address("drafting:renew", agreement.code), _("Begin the renewal"))
     return Door(address("ties:agreement", agreement.code), _("Open the agreement"))
 
 
-def partner_of(agreement: Agreement, offices: Iterable[str]) -> str:
+def partner_of(agreement: Lived, offices: Iterable[str]) -> str:
     """The code of the first party that is none of these offices."""
-    codes = [party.body.code for party in agreement.parties.all()]
+    codes = [party.code for party in agreement.parties]
     return next((code for code in codes if code not in offices), next(iter(codes), ""))
 
 
@@ -380,7 +365,7 @@ def agreements_ahead(asked: Asked) -> Days:
         reminder = due.reminder
         name = DATED.get(reminder.kind)
         if name and reaches(reminder.about, asked):
-            found.setdefault((due.agreement.pk, name, reminder.about), due)
+            found.setdefault((due.number, name, reminder.about), due)
     rows = [coming_day(asked, due, name) for (_pk, name, _about), due in found.items()]
     rows.sort(key=lambda row: (row.last, row.note, str(row.what)))
     tally = Counter(row.last for row in rows)

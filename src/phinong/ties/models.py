@@ -5,6 +5,7 @@ according to one source. The columns under `summary` are computed from the claim
 `ties.actions.summarise` so that lists stay quick; `phinong check` compares them.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Self
 
@@ -234,7 +235,11 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         """Public agreements, and those kept by the offices where the user works."""
         if not user.is_authenticated:
             return self.published()
-        return self.filter(Q(public=True) | Q(kept_by__in=user.body_codes()))
+        return self.visible_in(user.body_codes())
+
+    def visible_in(self, offices: Iterable[Any]) -> Self:
+        """Public agreements, and those that these offices keep."""
+        return self.filter(Q(public=True) | Q(kept_by__in=list(offices)))
 
 
 class Agreement(models.Model):

@@ -1,6 +1,6 @@
 """What ties and agreements are called on pages, from the names of the bodies they bind."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from phinong.core.languages import in_language
 from phinong.core.vocabulary import label
@@ -40,10 +40,17 @@ def party_names(agreement: Agreement, language: str) -> list[str]:
 
 def agreement_name(agreement: Agreement, language: str) -> str:
     """An agreement's title, or what kind of instrument it is and between whom."""
-    if agreement.titles:
-        return in_language(agreement.titles, language).text
-    kind = label("instruments", agreement.instrument, language)
-    return " · ".join([kind, DASH.join(party_names(agreement, language))])
+    names = [] if agreement.titles else party_names(agreement, language)
+    return instrument_name(agreement.titles, agreement.instrument, names, language)
+
+
+def instrument_name(
+    titles: Mapping[str, str], instrument: str, names: Iterable[str], language: str
+) -> str:
+    """The same from its parts; `names` are those of its parties, sides in order."""
+    if titles:
+        return in_language(titles, language).text
+    return " · ".join([label("instruments", instrument, language), DASH.join(names)])
 
 
 def claim_name(claim: Claim, language: str) -> str:

@@ -14,7 +14,8 @@ from tests.worlds import ties as known
 
 from phinong.core.acting import REGISTER, NotAllowed
 from phinong.drafting.calendars import address_parts, is_open, new_address
-from phinong.drafting.life import Due, due_of, reminders_for, with_life
+from phinong.drafting.life import Due, due_of, reminders_for
+from phinong.drafting.life_reading import lives_of
 from phinong.drafting.reminding import remind
 from phinong.places.actions import add_post, hold_post
 from phinong.record.models import Event
@@ -29,7 +30,7 @@ NEAR = date(2028, 9, 5)
 
 
 def of(agreement: Agreement, day: date) -> dict[str, str]:
-    found = due_of(with_life(Agreement.objects.filter(pk=agreement.pk)), day)
+    found = due_of(lives_of(Agreement.objects.filter(pk=agreement.pk)), day)
     return {row.reminder.kind: row.reminder.about for row in found}
 
 
@@ -61,7 +62,7 @@ def test_a_signatory_whose_time_is_over_comes_up():
     facts = {"by": REGISTER, "kept_by": world.OFFICE}
     hold_post(signatory.person, post, since="2020", until="2025-09-30", **facts)
     assert of(agreement, date(2025, 10, 1)) == {"signatory-left": "2025-09-30"}
-    (row,) = due_of(with_life(Agreement.objects.all()), date(2025, 10, 1))
+    (row,) = due_of(lives_of(Agreement.objects.all()), date(2025, 10, 1))
     assert "พงษ์รักษ์ ศรีบัณฑิตมงคล" in row.sentence
     hold_post(signatory.person, post, seen="2025-12-01", **facts)
     assert of(agreement, date(2025, 12, 2)) == {}

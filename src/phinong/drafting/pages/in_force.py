@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 
 from phinong.drafting.fitness import InForce
-from phinong.drafting.life import FOLLOWS
+from phinong.drafting.life_reading import FOLLOWS
 from phinong.drafting.life_rules import RUNNING, ends_by_term
 from phinong.drafting.models import Draft
 from phinong.ties.days import last_day

@@ -12,7 +12,8 @@ from django.utils.timezone import localdate
 from phinong.accounts.roles import May
 from phinong.core.asked import language
 from phinong.drafting.calendars import address_parts
-from phinong.drafting.life import due_of, with_life
+from phinong.drafting.life import due_of
+from phinong.drafting.life_reading import lives_of
 from phinong.drafting.renewing import drafts_from, offices_for
 from phinong.places.models import Body
 from phinong.ties.ending import MOVES
@@ -58,7 +59,7 @@ def life_of_agreement(request: HttpRequest, agreement: Agreement) -> SafeString 
     signed = agreement.status in SIGNED_STATUSES
     if not (signed or ended):
         return None
-    rows = with_life(Agreement.objects.filter(pk=agreement.pk)) if offices else ()
+    rows = lives_of(Agreement.objects.filter(pk=agreement.pk)) if offices else []
     context = {
         "agreement": agreement,
         "due": due_of(rows, localdate()),
@@ -106,7 +107,7 @@ def life_of_tie(request: HttpRequest, tie: Any) -> SafeString | None:
     if not user.is_authenticated:
         return None
     mine = Agreement.objects.filter(tie=tie).visible_to(user)
-    due = due_of(with_life(mine.filter(kept_by__in=user.body_codes())), localdate())
+    due = due_of(lives_of(mine.filter(kept_by__in=user.body_codes())), localdate())
     if not due:
         return None
     rows = [(row, row.title(language())) for row in due]

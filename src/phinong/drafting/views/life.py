@@ -17,7 +17,8 @@ from phinong.drafting import renewing
 from phinong.drafting.calendars import calendar_of, is_open, new_address
 from phinong.drafting.coming_up import ahead_for, groups_for
 from phinong.drafting.forms_life import RenewForm, TurnForm
-from phinong.drafting.life import ahead_of, with_life
+from phinong.drafting.life import ahead_of
+from phinong.drafting.life_reading import life_of, with_life
 from phinong.drafting.pages.life import calendars_of, verbs_for
 from phinong.drafting.pages.life_facts import carried_rows, standing_rows
 from phinong.places.models import Body
@@ -67,7 +68,7 @@ def agreement_calendar(request: HttpRequest, code: str) -> HttpResponse:
     """The calendar of one agreement, for who may see it."""
     visible = with_life(Agreement.objects.visible_to(request.user))
     agreement = get_object_or_404(visible, code=code)
-    due = ahead_of([agreement], localdate())
+    due = ahead_of([life_of(agreement)], localdate())
     return as_calendar(request, due, name=agreement_name(agreement, language()))
 
 

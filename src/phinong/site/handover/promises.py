@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from phinong.core.languages import in_language
-from phinong.drafting.life import due_of, with_life
+from phinong.drafting.life import due_of
+from phinong.drafting.life_reading import lives_of
 from phinong.drafting.life_rules import RUNNING
 from phinong.meetings.following import rows_of
 from phinong.meetings.models import Commitment, Consequence
@@ -80,8 +81,8 @@ def coming(scope: Scope) -> Iterator[Line]:
 
     At most four queries."""
     numbers = [one.pk for one in scope.agreements if one.status in RUNNING]
-    rows = with_life(Agreement.objects.filter(pk__in=numbers)).order_by("pk") if numbers else ()
-    for due in due_of(rows, scope.today):
+    running = Agreement.objects.filter(pk__in=numbers).order_by("pk")
+    for due in due_of(lives_of(running) if numbers else [], scope.today):
         yield Line(
             due.title(scope.language),
             due.path,
