@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -19,6 +20,18 @@ properties.load_profile("house")
 # The browser journeys run a server in a thread of the test process.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 TESTS = count(1)
+STOOD_STILL: set[str] = set()
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_handlecrashitem(crashitem: str, report: pytest.TestReport, sched: Any) -> None:
+    """A browser may stand still for reasons of its own, and waits then without end. Such a test is
+    run a second time, which the summary tells as "rerun". A second time, or any other test that
+    brings its process down, is a failure."""
+    if crashitem.startswith("tests/browser/") and crashitem not in STOOD_STILL:
+        STOOD_STILL.add(crashitem)
+        sched.mark_test_pending(crashitem)
+        report.outcome = "rerun"  # type: ignore[assignment]  a word of the runner's own
 
 
 @pytest.fixture(scope="session", autouse=True)
