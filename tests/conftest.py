@@ -31,7 +31,7 @@ def pytest_handlecrashitem(crashitem: str, report: pytest.TestReport, sched: Any
     if crashitem.startswith("tests/browser/") and crashitem not in STOOD_STILL:
         STOOD_STILL.add(crashitem)
         sched.mark_test_pending(crashitem)
-        report.outcome = "rerun"  # type: ignore[assignment]  a word of the runner's own
+        report.outcome = "rerun"  # type: ignore[assignment]
 
 
 @pytest.fixture(scope="session", autouse=True)
