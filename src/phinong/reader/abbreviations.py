@@ -21,7 +21,7 @@ _ACTS = re.compile(
 )
 # "กระทรวงเกษตรฯ": the sign for what is left out, behind the beginning of a longer name.
 _CUT = "ฯ"
-_CUT_HEADS = re.compile(r"(มหาวิทยาลัย|เทศบาล|จังหวัด|กระทรวง|สถาบัน|วิทยาลัย|สมาคม|มูลนิธิ)ฯ")
+_CUT_HEADS = "มหาวิทยาลัย เทศบาล จังหวัด กระทรวง สถาบัน วิทยาลัย สมาคม มูลนิธิ".split()
 _BODIES = ("organisation", "university", "network")
 # A place that no list knows, once named with its head, may be named again without it, where its
 # name cannot be taken for a word: in Thai only by what foreign names alone have.
@@ -67,7 +67,7 @@ def _acting(page: Page, found: Sequence[Mention], seen: set[str]) -> Iterator[Me
 def _cut_short(page: Page, found: Sequence[Mention]) -> Iterator[Mention]:
     """Names that end in ฯ: the only longer name of the paper that begins so."""
     written = [(m.start, m.end) for m in found if page.text.startswith(_CUT, m.end)]
-    written += [m.span(1) for m in _CUT_HEADS.finditer(page.text)]
+    written += _heads_cut_short(page.text)
     for start, end in written:
         begun = page.text[start:end]
         longer = {m.key: m for m in found if m.name.startswith(begun) and len(m.name) > len(begun)}
@@ -82,6 +82,15 @@ def _cut_short(page: Page, found: Sequence[Mention]) -> Iterator[Mention]:
                 also=also,
                 same=full.key,
             )
+
+
+def _heads_cut_short(text: str) -> Iterator[tuple[int, int]]:
+    end = text.find(_CUT)
+    while end >= 0:
+        head = next((head for head in _CUT_HEADS if text.endswith(head, 0, end)), None)
+        if head:
+            yield end - len(head), end
+        end = text.find(_CUT, end + 1)
 
 
 def _shorts(page: Page, mention: Mention) -> Iterator[str]:

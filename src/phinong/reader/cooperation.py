@@ -70,7 +70,7 @@ def still_may_be(page: Page, names: Sequence[Mention]) -> bool:
 def cooperation_score(page: Page, names: Sequence[Mention], sides: Sequence[Side]) -> float:
     """Above zero when the paper records, announces, proposes or ends a cooperation.
 
-    `sides` are all candidates with their scores, not only the parties chosen.
+    `sides` are the candidates that tell (`Lineup.telling`), not only the parties chosen.
     """
     signs = cooperation_signs(page, names, sides)
     return _weighed(signs, COOPERATION) if _spoken(signs) else COOPERATION["base"]

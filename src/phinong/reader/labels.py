@@ -62,7 +62,7 @@ def labels_of(
 ) -> Labels:
     """All labels; everything but the score is empty when the paper is not about cooperation.
 
-    `sides` are all candidates with their scores, `paper` is the day of the paper.
+    `sides` are the candidates that tell, with their scores; `paper` is the day of the paper.
     """
     score = cooperation_score(page, names, sides)
     if score <= 0:

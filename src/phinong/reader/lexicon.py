@@ -138,7 +138,7 @@ def _stands_alone(shadow: str, start: int, end: int, left: bool, right: bool) ->
 
 
 # A Thai phrase neither begins behind a vowel written before its letter nor ends before a mark.
-_THAI_START = "(?<![\u0e40-\u0e44])"
+_THAI_LEADS = "[\u0e40-\u0e44]"
 _THAI_END = "(?![\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])"
 
 
@@ -147,15 +147,44 @@ def words_of(category: str, *, keep: str = "") -> Any:
     """A pattern of all phrases of a category kept out of the automaton, longest first.
 
     For words so common that finding all of them costs more than looking where they matter.
-    Phrases of the category `keep` match too, in the group "keep": they shield what they cover.
+    Phrases of the category `keep` match too, and only these have a `lastindex`: they shield what
+    they cover.
     """
-    words = f"{_THAI_START}(?:{_either(category)}){_THAI_END}"
-    return re.compile(f"(?P<keep>{_either(keep)})|{words}" if keep else words)
+    words, kept = _by_first(_named(category)), _by_first(_named(keep))
+    branches = []  # each begins with a letter of its own, which the search looks for at full speed
+    for letter in sorted(words.keys() | kept.keys()):
+        first = re.escape(letter)
+        ways = [f"{either(kept[letter])}()"] if letter in kept else []
+        if letter in words:
+            ways.append(f"(?<!{_THAI_LEADS}{first}){either(words[letter])}{_THAI_END}")
+        branches.append(f"{first}(?:{'|'.join(ways)})")
+    return re.compile("|".join(branches))
 
 
-def _either(category: str) -> str:
-    phrases = {p for p, name, _, _ in _phrases() if name == category}
-    return "|".join(re.escape(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+def _named(category: str) -> Iterator[str]:
+    return (phrase for phrase, name, _, _ in _phrases() if name == category)
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """What follows the first letter of each phrase, by that letter; "" of an empty one."""
+    table: dict[str, list[str]] = defaultdict(list)
+    for phrase in sorted(set(phrases)):
+        table[phrase[:1]].append(phrase[1:])
+    return table
+
+
+def either(phrases: Iterable[str]) -> str:
+    """A pattern for any of these phrases, the longest first, as a tree of their letters.
+
+    Alternatives in a list would be tried one by one at every letter; in a tree they share what
+    they begin with.
+    """
+    table = _by_first(phrases)
+    ends = table.pop("", None) is not None
+    branches = [re.escape(letter) + either(rest) for letter, rest in table.items()]
+    if len(branches) == 1 and not ends:
+        return branches[0]
+    return f"(?:{'|'.join(branches)}){'?' if ends else ''}" if branches else ""
 
 
 def find_cues(shadow: str, *, wide: bool, group: int = 0) -> dict[str, list[Cue]]:

@@ -89,7 +89,7 @@ def _body_end(text: str, at: int, stop: int, *, listed: bool) -> int:
 
 def _stopped(text: str, at: int, stop: int) -> int:
     for found in words_of("bodystop", keep="bodykeep").finditer(text, at, stop):
-        if not found["keep"] and found.start() >= at + 3:
+        if found.lastindex is None and found.start() >= at + 3:
             return int(found.start())
     return stop
 

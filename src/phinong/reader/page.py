@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from .lexicon import GROUP_OF, Cue, find_cues
 from .model import Span
-from .shadow import has_wide, shadow
+from .shadow import folded
 
 LEAD = 600  # characters of body counted as the lead
 
@@ -33,7 +33,7 @@ _ADDRESS = re.compile(
     r"传真"
 )
 _POST_CODE = re.compile(r"\b\d{5,6}$")
-_LINE = re.compile(r"[^\n \t\u3000](?:[^\n]*[^\n \t\u3000])?")
+_BLANKS = " \t\u3000"
 _FURNITURE = 120  # a longer line is no menu
 _SENTENCES = 300  # a first line as long as this is a paragraph, not a title
 _HEADS = 8  # lines among which the title is looked for
@@ -63,8 +63,7 @@ class Page:
     _cues: dict[int, dict[str, list[Cue]]] = field(init=False, default_factory=dict)  # by group
 
     def __post_init__(self) -> None:
-        self.wide = has_wide(self.text)
-        self.shadow = shadow(self.text, wide=self.wide)
+        self.shadow, self.wide = folded(self.text)
 
     def of(self, category: str) -> list[Cue]:
         """The cues of one category; empty when there is none."""
@@ -83,7 +82,13 @@ class Page:
     @cached_property
     def lines(self) -> list[Span]:
         """Lines that hold something, without surrounding blanks."""
-        return [Span(*line.span()) for line in _LINE.finditer(self.text)]
+        found, start = [], 0
+        for line in self.text.split("\n"):
+            if bare := line.strip(_BLANKS):
+                first = start + line.index(bare[0]) if bare is not line else start
+                found.append(Span(first, first + len(bare)))
+            start += len(line) + 1
+        return found
 
     @cached_property
     def title(self) -> Span:

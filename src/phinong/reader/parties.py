@@ -1,7 +1,7 @@
 """Who cooperates: the parties of the main event, told apart from hosts, witnesses and guests."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .mention import Mention
@@ -71,6 +71,7 @@ _AGREED_LEAST = -3.0  # what is less likely is no side in any list
 _TIED = ("city", "province")
 _OTHER_END = -2.0
 _LOCAL = ("city", "province", "university")
+_TELLING = (*_LOCAL, "network")
 
 
 @dataclass(slots=True)
@@ -89,15 +90,50 @@ class Side:
 
 def candidates(page: Page, names: Sequence[Mention], people: Sequence[Person]) -> list[Side]:
     """Every named thing with its score, the strongest first."""
-    groups: dict[str, list[Mention]] = defaultdict(list)
-    for mention in names:
-        groups[mention.key].append(mention)
-    scene = scene_of(page, names, people)
-    sides = [Side(mentions, 0.0, signs_of(scene, mentions)) for mentions in groups.values()]
-    for side in sides:
-        side.signs["covered"] = _covered(side, sides)
-        side.score = score_of(side.signs)
-    _with_their_list(sides, scene)
+    return Lineup(page, names, people).everyone()
+
+
+class Lineup:
+    """All that a page names, weighed only as far as it is asked for.
+
+    Most papers turn out not to be about a cooperation. To tell that takes places, universities and
+    networks, and of what else is named only who is listed with them behind a word for one.
+    """
+
+    def __init__(self, page: Page, names: Sequence[Mention], people: Sequence[Person]) -> None:
+        groups: dict[str, list[Mention]] = defaultdict(list)
+        for mention in names:
+            groups[mention.key].append(mention)
+        self._scene = scene_of(page, names, people)
+        self._sides = [Side(mentions) for mentions in groups.values()]
+
+    def telling(self) -> list[Side]:
+        """Those that tell whether the paper is about a cooperation, the strongest first; each with
+        the score it has among all."""
+        agreed = {start for starts in self._scene.agreed for start in starts}
+        self._weigh([side for side in self._sides if _tells(side, agreed)])
+        return _strongest_first(side for side in self._sides if side.signs)
+
+    def everyone(self) -> list[Side]:
+        """Every named thing, the strongest first."""
+        self._weigh(self._sides)
+        return _strongest_first(self._sides)
+
+    def _weigh(self, sides: Sequence[Side]) -> None:
+        for side in sides:
+            side.signs = side.signs or signs_of(self._scene, side.mentions)
+        for side in sides:
+            side.signs["covered"] = _covered(side, self._sides)
+            side.score = score_of(side.signs)
+        _with_their_list(self._sides, self._scene)
+
+
+def _tells(side: Side, agreed: Container[int]) -> bool:
+    kind = side.first.kind
+    return kind in _TELLING or (kind != "country" and any(m.start in agreed for m in side.mentions))
+
+
+def _strongest_first(sides: Iterable[Side]) -> list[Side]:
     return sorted(sides, key=lambda side: (-side.score, side.first.start))
 
 
@@ -128,7 +164,7 @@ def _with_their_list(sides: Sequence[Side], scene: Scene) -> None:
             same = [s for s in members if s.first.kind in (*_LOCAL, "organisation")]
         if len(same) >= _RUN_LEAST and likely * 3 >= len(same):
             for side in same:
-                if not side.signs["venue"]:
+                if side.signs and not side.signs["venue"]:
                     side.score = max(side.score, _LEAST)
     _with_the_agreed(sides, scene)
 

@@ -28,11 +28,16 @@ GOES_ON = re.compile(r"^[^\n]*(?:และ|กับ|โดย|,|、|，|和|与
 CHAIN = 120
 # What opens a list of sides. The last word stands right before the first of them. In Thai every
 # branch begins with a letter of its own, which the search looks for at its full speed.
+_SHARED = r"ร่วมมือ ความสัมพันธ์ บันทึก ข้อตกลง ความตกลง เจตจำนง หารือ ลงนาม mou\b(?<=\bmou)".split()
+_SHARING = "ผู้ลงนาม ผู้ร่วมลงนาม ร่วมกับ ร่วมมือกับ พันธมิตร ภาคี ลงนาม".split()
 _OPENS = re.compile(
-    r"(?:ร่วมมือ|ความสัมพันธ์|บันทึก|ข้อตกลง|ความตกลง|เจตจำนง|หารือ|ลงนาม|mou\b(?<=\bmou))[^\n]{0,80}?"
-    r"ระหว่าง|"
-    r"(?:ผู้(?:ร่วม)?ลงนาม|ร่วมกับ|ร่วมมือกับ|พันธมิตร|ภาคี|ลงนาม)[^\n]{0,60}?(?:ได้แก่|ประกอบด้วย|คือ)|"
-    r"ร่วมลงนามโดย|ลงนามโดย|ความร่วมมือ[^\s]{0,20}ของ"
+    "|".join(
+        [
+            *(rf"{word}[^\n]{{0,80}}?ระหว่าง" for word in _SHARED),
+            *(rf"{word}[^\n]{{0,60}}?(?:ได้แก่|ประกอบด้วย|คือ)" for word in _SHARING),
+            r"ร่วมลงนามโดย|ลงนามโดย|ความร่วมมือ[^\s]{0,20}ของ",
+        ]
+    )
 )
 _OPENS_ENGLISH = re.compile(
     r"\b(?:co-?operat\w+|collaborat\w+|agreements?|memorand\w+|mous?|partnerships?|relations|ties|"

@@ -16,7 +16,7 @@ from .language import content_language_of, language_of
 from .model import Reading, Unreadable
 from .names import apart_from, names_in
 from .page import Page
-from .parties import candidates, parties_of
+from .parties import Lineup, parties_of
 from .people import people_in
 from .record import record_of
 
@@ -100,12 +100,12 @@ def facts_of(found: Extracted, known: Any = None) -> Facts:
     names = names_in(page, known) if may_be_cooperation(page) else []
     people = people_in(page, [n.span for n in names])
     names = apart_from(names, people)
-    likely = candidates(page, names, people) if still_may_be(page, names) else []
+    lineup = Lineup(page, names, people) if still_may_be(page, names) else None
     paper = dateline(page, dates)
-    labels = labels_of(page, names, likely, dates, paper)
+    labels = labels_of(page, names, lineup.telling() if lineup else [], dates, paper)
     about = labels.is_cooperation  # of other papers neither day nor parties are told
     when = event_date(page, dates, labels.event_type) if about else None
-    sides = parties_of(likely, page) if about else []
+    sides = parties_of(lineup.everyone(), page) if about and lineup else []
     return Facts(page, labels, dates, when, paper, names, sides, people, found.publisher)
 
 

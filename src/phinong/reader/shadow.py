@@ -22,6 +22,8 @@ _FOLDED = re.compile(
 )
 # What changes in a text without wide letters, one by one: a page has few of them, often the same.
 _FEW = re.compile("[\t\u00a0\u00b4\u02bc\u0e50-\u0e59\u2002-\u2015\u2018-\u201e\u202f\u2212]")
+# Holds all that a usual page in Thai is written with: one byte a letter is folded in one go.
+_THAI_CODING = "cp874"
 # First bytes in UTF-8 of the letters from U+3000 on: kana, Han, Hangul, full-width forms.
 _WIDE_BYTES = bytes(range(0xE3, 0x100))
 # Lowered, this letter would become two characters.
@@ -58,23 +60,49 @@ def _han() -> re.Pattern[str]:
 
 def has_wide(text: str) -> bool:
     """True when the text holds a letter of U+3000 or beyond; far quicker than a search for one."""
-    if text.isascii():
+    if text.isascii() or len(text.encode(_THAI_CODING, "ignore")) == len(text):
         return False
+    return _has_wide(text)
+
+
+def _has_wide(text: str) -> bool:
     raw = text.encode("utf-8", "surrogatepass")
     return len(raw.translate(None, _WIDE_BYTES)) != len(raw)
 
 
-def shadow(text: str, *, wide: bool | None = None) -> str:
-    """The folded text, exactly as long as `text`.
+def shadow(text: str) -> str:
+    """The folded text, exactly as long as `text`."""
+    return folded(text)[0]
 
-    `wide` is what `has_wide` says of the text, where the caller knows it.
-    """
+
+def folded(text: str) -> tuple[str, bool]:
+    """The shadow of a text, and what `has_wide` says of it."""
+    if text.isascii():
+        return text.lower(), False
+    raw = text.encode(_THAI_CODING, "ignore")
+    if len(raw) == len(text):
+        return raw.translate(_thai_table()).decode(_THAI_CODING), False
+    wide = _has_wide(text)
+    return _folded(text, wide=wide), wide
+
+
+@cache
+def _thai_table() -> bytes:
+    """For each byte of the Thai coding that of its folded letter."""
+    table = bytearray(range(256))
+    for byte in table.copy():
+        for letter in bytes((byte,)).decode(_THAI_CODING, "ignore").lower():
+            (table[byte],) = _ODD.get(ord(letter), letter).encode(_THAI_CODING)
+    return bytes(table)
+
+
+def _folded(text: str, *, wide: bool) -> str:
     lowered = text.replace(_GROWS, "i").lower()
     if len(lowered) != len(text):  # a character whose lower case is longer than itself
         lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
     if lowered.isascii():
         return lowered
-    if has_wide(text) if wide is None else wide:
+    if wide:
         return _FOLDED.sub(_fold, lowered)
     for odd in set(_FEW.findall(lowered)):
         lowered = lowered.replace(odd, _ODD.get(ord(odd), odd))

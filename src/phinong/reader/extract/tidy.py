@@ -11,10 +11,14 @@ _GONE |= dict.fromkeys((*range(1, 9), 11, 14, 15, *range(16, 32), 127, 160), " "
 _GONE |= {0x2028: "\n", 0x2029: "\n", 0x0C: "\n", 0x85: "\n"}
 _RETURN = re.compile("\r\n?")
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\xa0\xad\u200b-\u200d\u2028\u2029\u2060\ufeff]")
+# Those of them that Latin-1 has, by their bytes, and the others: each quicker to look for than all.
+_ODD_BYTES = tuple(code for code in _GONE if code < 256)
+_ODD_LETTERS = tuple(chr(code) for code in _GONE if code >= 256)
 # SARA AM written as its two halves, with or without a tone mark between or before.
 _SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
 _SWAPPED = re.compile("\u0e33([\u0e48-\u0e4b])")
 _DOUBLE_E = re.compile("\u0e40\u0e40")
+_TONES = frozenset("\u0e48\u0e49\u0e4a\u0e4b")
 # What must be there for a spelling to be wrong, how it is found, and the right one.
 _SPELLINGS = (
     ("\u0e4d", _SARA_AM, "\\1\u0e33"),
@@ -31,12 +35,24 @@ def tidy(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    for odd in set(_ODD.findall(text)):  # few and often the same, so one by one
+    for odd in _odd_in(text):  # few and often the same, so one by one
         text = text.replace(odd, _GONE[ord(odd)] or "")
     for sign, pattern, new in _SPELLINGS:
-        if sign in text:
+        if sign in text and (pattern is not _SWAPPED or _has_swapped(text)):
             text = pattern.sub(new, text)
     return text
+
+
+def _has_swapped(text: str) -> bool:
+    """Told by the letters behind each SARA AM, which every page in Thai has and few misspell."""
+    return any(part[:1] in _TONES for part in text.split("\u0e33")[1:])
+
+
+def _odd_in(text: str) -> list[str]:
+    latin = text.encode("latin-1", "ignore")
+    return [chr(code) for code in _ODD_BYTES if code in latin] + [
+        letter for letter in _ODD_LETTERS if letter in text
+    ]
 
 
 def tidy_traced(text: str) -> Traced:

@@ -97,6 +97,6 @@ def _owner(facts: Facts, start: int, end: int) -> Mention | None:
 def _thai_end(text: str, start: int, end: int) -> int:
     """Before a word that goes on with the sentence."""
     for found in words_of("bodystop", keep="bodykeep").finditer(text, start + 6, end):
-        if not found["keep"]:
+        if found.lastindex is None:
             return int(found.start())
     return end

@@ -20,8 +20,8 @@ import ahocorasick
 from phinong.reader.gazetteer.beside import Level, level_beside, level_inside
 from phinong.reader.gazetteer.forms import BLOCK, EXACT, LATIN, LEVEL, POINT, THAI, WEAK, Form
 from phinong.reader.gazetteer.levels import LEVELS
+from phinong.reader.shadow import folded as folded_of
 from phinong.reader.shadow import has_wide
-from phinong.reader.shadow import shadow as shadow_of
 
 # Vowels and marks that belong to the letter before them: a Thai name cannot end in front of one.
 _HANGS = frozenset(
@@ -101,10 +101,10 @@ class Finder:
 
         `shadow` is `reader.shadow.shadow(text)` when the caller has it already.
         """
-        folded = shadow_of(text) if shadow is None else shadow
+        folded, wide = folded_of(text) if shadow is None else (shadow, has_wide(shadow))
         hits: list[Hit] = []
         free = 0
-        for start, minus_end, index in sorted(self._matches(text, folded)):
+        for start, minus_end, index in sorted(self._matches(text, folded, wide=wide)):
             if start < free:
                 continue
             if self._flags[index] & BLOCK:
@@ -114,16 +114,16 @@ class Finder:
                 free = hit.end
         return hits
 
-    def _matches(self, text: str, folded: str) -> Iterator[Match]:
+    def _matches(self, text: str, folded: str, *, wide: bool) -> Iterator[Match]:
         """(start, -end, form) of matches that stand alone."""
         lengths, flags = self._lengths, self._flags
-        for last, index in self._candidates(folded):
+        for last, index in self._candidates(folded, wide=wide):
             end = last + 1
             start = end - lengths[index]
             if stands_alone(text, folded, start, end, flags[index]):
                 yield start, -end, index
 
-    def _candidates(self, folded: str) -> Iterator[tuple[int, int]]:
+    def _candidates(self, folded: str, *, wide: bool) -> Iterator[tuple[int, int]]:
         """(last letter, form) of every form in the text, wherever it stands."""
         for run in _LATIN.finditer(folded):
             first = run.start()
@@ -133,7 +133,7 @@ class Finder:
             return
         if _THAI.search(folded):
             yield from self._thai.iter(folded)
-        if has_wide(folded):
+        if wide:
             for run in _wide_letters().finditer(folded):
                 first = run.start()
                 for last, index in self._wide.iter(_as_bytes(run.group())):
