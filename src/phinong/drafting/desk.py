@@ -8,12 +8,10 @@ from functools import partial
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from phinong.accounts.models import Role
 from phinong.accounts.pressing import Blocks, Group
 from phinong.accounts.roles import May
 from phinong.accounts.waiting import (
@@ -31,17 +29,23 @@ from phinong.accounts.waiting import (
 )
 from phinong.core.addresses import address
 from phinong.core.languages import in_language
+from phinong.drafting.desk_reading import (
+    NAMES,
+    OPEN_REVIEWS,
+    SIDES,
+    STEPS,
+    AskedFor,
+    Side,
+    Standing,
+)
 from phinong.drafting.life import Due, ahead_of
 from phinong.drafting.life_reading import Lived, running_of
 from phinong.drafting.life_rules import KINDS
-from phinong.drafting.models import Draft, DraftParty, Review, RouteStep, StepState
-from phinong.drafting.review_rules import CLOSED_DRAFTS
+from phinong.drafting.models import ReviewKind, StepState
 from phinong.drafting.turns import turn_in
 from phinong.ties.days import first_day, last_day
 
 AGREEMENTS = "agreement"
-# What a desk reads of a review.
-ASKED = ("kind", "due", "asked_at", "draft__titles", "body__code")
 # What a reminder asks for; the mark of a signing only comes up as a day.
 ENDING = frozenset({"term-over", "ends-3", "ends-6", "ends-12", "notice"})
 # What comes up on a day of its own, and under which name: an end is announced three times.
@@ -67,37 +71,6 @@ def put_on_desks() -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """A party to a draft, as far as a desk tells of it: its body, its route (None before it was
-    started), and whether an office of it works here. Beside it stands the draft."""
-
-    pk: int
-    body: str
-    names: Mapping[str, str]
-    route: int | None
-    has_office: bool
-    draft: int
-    code: str
-    titles: Mapping[str, str]
-    kept_by: str
-
-
-SIDE = ("pk", "body__code", "body__names", "route__pk", "has_office")
-ITS_DRAFT = ("draft", "draft__code", "draft__titles", "draft__kept_by")
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A step as far as it says whose turn it is."""
-
-    pk: int
-    state: str
-    since: date | None
-    done_on: date | None
-    order: int
-
-
-@dataclass(frozen=True, slots=True)
 class Step:
     """The step a draft waits for at one of its sides: since when, and whether it was begun.
 
@@ -118,31 +91,19 @@ def under_way(asked: Asked) -> list[Step]:
     Of the steps, most of which are through or far off, only what decides is read, and the names
     of those at which somebody is waited for.
     """
-    sides = sides_of(asked.user)
-    steps = standing_steps([side.route for side in sides if side.route])
+    sides = SIDES.ask(offices=asked.offices)
+    steps = by_route(STEPS.ask(routes=[side.route for side in sides if side.route]))
     waits = {route: found for route, own in steps.items() if (found := turn_in(own, asked.today))}
-    waited = RouteStep.objects.filter(pk__in=[step.pk for step, _since in waits.values()])
-    names = dict(waited.values_list("pk", "names"))
+    names = dict(NAMES.ask(steps=[step.pk for step, _since in waits.values()]))
     drafts = (list(own) for _draft, own in groupby(sides, key=lambda side: side.draft))
     return [step for own in drafts for step in steps_of(own, waits, names, asked.today)]
 
 
-def sides_of(user: Any) -> list[Side]:
-    """The sides of the open drafts that a user sees, draft by draft; one query."""
-    here = Role.objects.filter(body=OuterRef("body")).values("pk")
-    drafts = Draft.objects.visible_to(user).open().values("pk")
-    parties = DraftParty.objects.filter(draft__in=drafts).annotate(has_office=Exists(here))
-    rows = parties.order_by("draft", "side", "pk").values_list(*SIDE, *ITS_DRAFT)
-    return [Side(*row) for row in rows]
-
-
-def standing_steps(routes: list[int]) -> dict[int, list[Standing]]:
-    """{route: its steps in order}; one query."""
-    steps = RouteStep.objects.filter(route__in=routes).order_by("order", "id")
-    rows: Iterable[Any] = steps.values_list("route", "pk", "state", "since", "done_on", "order")
+def by_route(steps: Iterable[Standing]) -> dict[int, list[Standing]]:
+    """{route: its steps in order}."""
     found: dict[int, list[Standing]] = {}
-    for route, *facts in rows:
-        found.setdefault(route, []).append(Standing(*facts))
+    for step in steps:
+        found.setdefault(step.route, []).append(step)
     return found
 
 
@@ -233,19 +194,20 @@ def told_of(asked: Asked, step: Step, why: str, one: Unsaid) -> Waiting:
 # ── Reviews ──
 
 
-def open_reviews(asked: Asked) -> list[Review]:
-    """Reviews of open drafts, asked of the offices inside the register, without an outcome: the
-    first due first."""
-    mine = Review.objects.filter(body__code__in=asked.offices, secret_sha256="")
-    open_ones = mine.filter(answered_at=None, revoked_at=None)
-    told = open_ones.exclude(draft__status__in=CLOSED_DRAFTS).select_related("draft", "body")
-    return list(told.only(*ASKED).order_by("due", "asked_at", "pk"))
+def open_reviews(asked: Asked) -> list[AskedFor]:
+    """Reviews asked of the offices that are open, the first due first."""
+    return OPEN_REVIEWS.ask(offices=asked.offices)
+
+
+def kind_of(review: AskedFor) -> str:
+    """Who was asked, in words."""
+    return _("Asked for a review: %(kind)s") % {"kind": ReviewKind(review.kind).label}
 
 
 def reviews_waiting(asked: Asked) -> Pile:
     """Reviews on which an office of the user has to say something; whoever asked waits for it."""
     offices = set(asked.where(May.EDIT_TIE))
-    waiting = [one for one in asked.once(open_reviews) if one.body and one.body.code in offices]
+    waiting = [one for one in asked.once(open_reviews) if one.office in offices]
     rows = [
         Unsaid(
             partial(review_row, asked, review),
@@ -263,12 +225,12 @@ def door_to_reviews() -> Door:
     return Door(address("drafting:asked-list"), gettext_lazy("Reviews"))
 
 
-def review_row(asked: Asked, review: Review, one: Unsaid) -> Waiting:
+def review_row(asked: Asked, review: AskedFor, one: Unsaid) -> Waiting:
     """A review that waits."""
     return Waiting(
-        what=review.draft.title(asked.language),
-        why=_("Asked for a review: %(kind)s") % {"kind": review.get_kind_display()},
-        act=Door(address("drafting:asked", review.pk), _("Read and answer")),
+        what=in_language(review.titles, asked.language),
+        why=kind_of(review),
+        act=Door(address("drafting:asked", review.number), _("Read and answer")),
         since=localdate(review.asked_at),
         due=review.due,
         due_edtf=review.due.isoformat() if review.due else "",
@@ -284,12 +246,12 @@ def reviews_ahead(asked: Asked) -> Days:
     due = [(one, day) for one, day in reviews if day and asked.today <= day <= asked.until]
     rows = [
         ComingDay(
-            what=review.draft.title(asked.language),
-            url=address("drafting:asked", review.pk),
+            what=in_language(review.titles, asked.language),
+            url=address("drafting:asked", review.number),
             first=day,
             last=day,
             edtf=day.isoformat(),
-            note=_("Asked for a review: %(kind)s") % {"kind": review.get_kind_display()},
+            note=kind_of(review),
         )
         for review, day in due[: asked.most]
     ]

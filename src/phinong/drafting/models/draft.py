@@ -41,9 +41,12 @@ class DraftQuerySet(models.QuerySet["Draft"]):
         """Drafts of the offices where the user works: as keeper or as a party. Nobody else's."""
         if not user.is_authenticated:
             return self.none()
-        mine = user.body_codes()
-        bound = DraftParty.objects.filter(body__code__in=mine).values("draft")
-        return self.filter(Q(kept_by__in=mine) | Q(pk__in=bound))
+        return self.of_offices(user.body_codes())
+
+    def of_offices(self, offices: list[Any]) -> Self:
+        """Drafts that these offices keep or are a party to."""
+        bound = DraftParty.objects.filter(body__code__in=offices).values("draft")
+        return self.filter(Q(kept_by__in=offices) | Q(pk__in=bound))
 
     def open(self) -> Self:
         """Drafts that are still on their way."""
