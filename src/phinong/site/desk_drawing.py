@@ -17,12 +17,12 @@ from django.utils.translation import ngettext, pgettext
 
 from phinong.accounts.pressing import NEAR_DAYS, Group
 from phinong.accounts.waiting import Days, Door, Waiting
+from phinong.core.addresses import address
 from phinong.core.counting import First
 from phinong.core.templatetags.ui import dated, motif, panel, text_in
-from phinong.record.models import Document
+from phinong.site.desk_reading import Disputed, Uncopied
 from phinong.site.morning import Change, Coming, Desk, Heading, Row
 from phinong.site.strip import Day, Mark, Strip
-from phinong.ties.models import Tie
 from phinong.ties.naming import DASH
 
 
@@ -329,20 +329,21 @@ def listed(title: str, name: str, rows: Iterable[str], count: int | None = None)
     return panel(content, title=title, id=name, count=count)
 
 
-def disputes(found: First[Tie]) -> str:
+def disputes(found: First[Disputed]) -> str:
     """Ties whose sides say different things."""
     if not found.rows:
         return ""
     return listed(_("Where sources disagree"), "disputes", map(disputed, found.rows), found.total)
 
 
-def disputed(tie: Tie) -> str:
+def disputed(tie: Disputed) -> str:
     """A tie by the names of its parties."""
-    names = DASH.join(text_in(party.body.names, False) for party in tie.parties.all())
-    return f'<li class="small mt2"><a href="{escape(tie.get_absolute_url())}">{names}</a></li>'
+    names = DASH.join(text_in(party, False) for party in tie.parties)
+    url = escape(address("ties:tie", tie.code))
+    return f'<li class="small mt2"><a href="{url}">{names}</a></li>'
 
 
-def unchecked(found: First[Document]) -> str:
+def unchecked(found: First[Uncopied]) -> str:
     """Sources known only by their address."""
     if not found.rows:
         return ""
@@ -350,11 +351,11 @@ def unchecked(found: First[Document]) -> str:
     return listed(title, "unchecked", map(uncopied, found.rows), found.total)
 
 
-def uncopied(document: Document) -> str:
+def uncopied(document: Uncopied) -> str:
     """A source, and who published it."""
     by = f' <span class="meta">{escape(document.publisher)}</span>' if document.publisher else ""
     return (
-        f'<li class="small mt2"><a href="{escape(document.get_absolute_url())}"'
+        f'<li class="small mt2"><a href="{escape(address("record:document", document.code))}"'
         f' lang="{escape(document.language)}">{escape(document.title)}</a>{by}</li>'
     )
 

@@ -1,20 +1,18 @@
 """What stands on a desk in the morning: what waits, by what it blocks, and what comes up."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Prefetch, Q
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext, pgettext
 
 from phinong.accounts.models import User
 from phinong.accounts.pressing import Group, Weight
-from phinong.accounts.queries import of_the_register
 from phinong.accounts.roles import May
 from phinong.accounts.waiting import (
     Asked,
@@ -32,29 +30,30 @@ from phinong.accounts.waiting import (
     waiting_for,
 )
 from phinong.core.addresses import address
-from phinong.core.counting import First, first_of
+from phinong.core.counting import First
 from phinong.core.languages import InLanguage
 from phinong.places.clocks import zone_of
-from phinong.places.models import Body, Place
-from phinong.record.models import Document, Event, Finding, FindingState, Standing
+from phinong.places.models import Place
 from phinong.record.verbs import word_for
+from phinong.site.desk_reading import (
+    DOCUMENTS_UNDECIDED,
+    EVENTS,
+    HOMES,
+    PARTNERS,
+    Disputed,
+    Uncopied,
+    Undecided,
+    disputed_ties,
+    unchecked_sources,
+)
 from phinong.site.strip import Strip, strip
-from phinong.ties.models import Party, Tie
 from phinong.ties.naming import short_names
 
 AHEAD = timedelta(days=90)
 # Rows under one heading, rows of one kind of day, and rows of the lists beside.
 SHOWN, SHOWN_DAYS, SHOWN_BESIDE = 12, 5, 5
-# Partners looked at for their clocks, how many of these are shown, and what is read of them.
-NEWEST, PARTNERS = 12, 3
-CLOCK = (
-    "body__kind",
-    "body__names",
-    "body__place__names",
-    "body__place__country",
-    "body__place__latitude",
-    "body__place__longitude",
-)
+# Partners looked at for their clocks, and how many of these are shown.
+NEWEST, PARTNERS_SHOWN = 12, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +125,8 @@ class Desk:
     strip: Strip
     clocks: Sequence[Clock]
     doors: Sequence[Door]
-    disputed: First[Tie]
-    unchecked: First[Document]
+    disputed: First[Disputed]
+    unchecked: First[Uncopied]
     changes: Sequence[Change]
 
 
@@ -159,8 +158,8 @@ def of(user: User, *, now: datetime, language: str) -> Desk:
         strip=strip(today, ahead, language),
         clocks=clocks(offices, now),
         doors=desk_doors(user),
-        disputed=disputed_ties(offices),
-        unchecked=unchecked_sources(offices),
+        disputed=disputed_ties(offices, SHOWN_BESIDE),
+        unchecked=unchecked_sources(offices, SHOWN_BESIDE),
         changes=latest_changes(offices),
     )
 
@@ -212,25 +211,19 @@ def next_day(ahead: Iterable[Days]) -> date | None:
 def documents_waiting(asked: Asked) -> Pile:
     """Documents of the user's offices with findings on which nobody has decided."""
     offices = asked.where(May.DECIDE_FINDING)
-    mine = Q(document__kept_by__in=offices, document__standing=Standing.KEPT)
-    waiting = Finding.objects.filter(mine, state=FindingState.OPEN)
-    documents = waiting.aggregate(n=Count("document", distinct=True))["n"]
-    facts = ("document__code", "document__title", "document__language", "document__added_at")
-    first = waiting.order_by("document").values_list("document", *facts).annotate(n=Count("pk"))
-    rows = [
-        Unsaid(partial(document_row, code, title, language, findings), since=localdate(added))
-        for _number, code, title, language, added, findings in first[: asked.most]
-    ]
-    return Pile(rows, {Group.REST: documents}, Door(address("site:review"), _("Review")))
+    found = DOCUMENTS_UNDECIDED.ask(asked.most, offices=offices)
+    rows = [Unsaid(partial(document_row, one), since=localdate(one.added_at)) for one in found]
+    total = found[0].in_all if found else 0
+    return Pile(rows, {Group.REST: total}, Door(address("site:review"), _("Review")))
 
 
-def document_row(code: str, title: str, language: str, findings: int, one: Unsaid) -> Waiting:
+def document_row(document: Undecided, one: Unsaid) -> Waiting:
     """A document with findings that wait: since when, and how many."""
-    words = ngettext("%(n)s finding waits", "%(n)s findings wait", findings)
+    words = ngettext("%(n)s finding waits", "%(n)s findings wait", document.findings)
     return Waiting(
-        what=InLanguage(title, language),
-        why=words % {"n": findings},
-        act=Door(address("site:review-document", code), _("Review the findings")),
+        what=InLanguage(document.title, document.language),
+        why=words % {"n": document.findings},
+        act=Door(address("site:review-document", document.code), _("Review the findings")),
         since=one.since,
         tag=pgettext("desk", "Source"),
     )
@@ -256,43 +249,21 @@ def clocks(offices: Sequence[str], now: datetime) -> list[Clock]:
 
     One clock tells the time of its zone, so a partner next door adds none.
     """
-    homes = Body.objects.filter(code__in=offices, place__isnull=False).select_related("place")
-    homes = homes.only(*(column.removeprefix("body__") for column in CLOCK))
-    seats = Party.objects.filter(tie__kept_by__in=offices, body__place__isnull=False)
-    partners = seats.exclude(body__code__in=offices).select_related("body__place").only(*CLOCK)
-    abroad = [party.body for party in partners.order_by("-tie", "side")[:NEWEST]]
+    bodies = HOMES.ask(1, offices=offices) + PARTNERS.ask(NEWEST, offices=offices)
     found: dict[str, Clock] = {}
-    for body in [*homes[:1], *abroad]:
+    for body in bodies:
         place: Place | None = body.place
         if place and (zone := zone_of(place, now)):
             found.setdefault(zone.key, Clock(short_names(body), zone))
-    return list(found.values())[: PARTNERS + 1]
+    return list(found.values())[: PARTNERS_SHOWN + 1]
 
 
 # ── Beside ──
 
 
-def disputed_ties(offices: Collection[str]) -> First[Tie]:
-    """Ties whose sides say different things, with the names of their parties; two queries."""
-    bodies = Party.objects.select_related("body").only("tie", "body__names")
-    parties = Prefetch("parties", bodies.order_by("side", "id"))
-    mine = Tie.objects.filter(kept_by__in=offices, disputed=True).only("code")
-    latest = mine.order_by("-evidence_day", "-id").prefetch_related(parties)
-    return first_of(latest, SHOWN_BESIDE)
-
-
-def unchecked_sources(offices: Collection[str]) -> First[Document]:
-    """Sources known only by their address: nobody has put the words themselves beside it."""
-    mine = Document.objects.filter(kept_by__in=offices, sha256="", standing=Standing.KEPT)
-    told = mine.only("code", "title", "language", "publisher")
-    return first_of(told.order_by("id"), SHOWN_BESIDE)
-
-
-def latest_changes(offices: Collection[str]) -> list[Change]:
+def latest_changes(offices: Sequence[str]) -> list[Change]:
     """What changed last in the register of these offices."""
-    events = of_the_register(Event.objects.filter(body__in=offices)).order_by("-id")
-    facts = ("verb", "at", "by__display_name", "by__username")
-    told = events.values_list(*facts)[:SHOWN_BESIDE]
     return [
-        Change(word_for(verb), localdate(at), name or user or "") for verb, at, name, user in told
+        Change(word_for(one.verb), localdate(one.at), one.name or one.user or "")
+        for one in EVENTS.ask(SHOWN_BESIDE, offices=offices)
     ]
