@@ -1,11 +1,13 @@
 """Who works here, and what may they touch."""
 
 from functools import cached_property
+from typing import Any, NamedTuple
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from phinong.accounts.roles import RoleKey, grants
+from phinong.core.questions import Given, Question
 from phinong.places.models import Body
 
 
@@ -22,7 +24,7 @@ class User(AbstractUser):
     def roles_by_body(self) -> dict[str, set[str]]:
         """{body code: role keys}; one query per request."""
         held: dict[str, set[str]] = {}
-        for code, role in self.roles.values_list("body__code", "role"):
+        for code, role in HELD.ask(user=self.pk):
             held.setdefault(code, set()).add(role)
         return held
 
@@ -52,3 +54,18 @@ class Role(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} in {self.body_id}"
+
+
+class Held(NamedTuple):
+    """A role: the code of the body it is held in, and its key."""
+
+    body: str
+    role: str
+
+
+def held(given: Given) -> models.QuerySet[Any]:
+    """The roles of a user, each with its body, in the order they were given."""
+    return Role.objects.filter(user__pk=given("user")).values_list("body__code", "role")
+
+
+HELD = Question(Held, held)

@@ -1,7 +1,7 @@
 """Questions that a page puts to the database in the same words each time, worded once.
 
 The framework works longer on the words of most questions than the database on the answer: of the
-time of a desk it took four fifths. So such a question is written as rows like any other, with the
+time of a desk it took three fifths. So such a question is written as rows like any other, with the
 names of what changes in the places of the values, and is put into SQL when it is first asked:
 
     class Owed(NamedTuple):
