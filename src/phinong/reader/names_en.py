@@ -58,7 +58,7 @@ _SEATS = re.compile(
     r"(?:[Tt]winning|[Tt]win[- ][Tt]own|[Ss]ister[- ][Cc]ity)(?: [a-z]+){0,3} (?:with|between)|"
     rf"[Ss]ister [Cc]ity(?: of|,)?) (?P<of>{_CAP}(?: {_CAP})?)"
     rf"(?: and (?P<pair>{_CAP}(?: {_CAP})?))?|"
-    r"\b(?P<whose>(?!The|Deputy|Vice|Lord)[A-Z][\w-]+(?: [A-Z][\w-]+)?)(?:['’]s)? "
+    r"\b(?P<whose>(?!The|Deputy|Vice|Lord)[A-Z][\w-]{1,60}(?: [A-Z][\w-]{1,60})?)(?:['’]s)? "
     r"(?:Mayor|City Council|Town Council|City Hall|City Government|Municipal Council|"
     r"Borough Council)\b"
 )

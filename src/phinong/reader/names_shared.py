@@ -18,8 +18,9 @@ _NEXT = re.compile(
     r"(?P<gap> {0,2}(?:,|และ| )[ ,]{0,2}(?:และ ?)?)(?P<name>[\u0e01-\u0e4e]{3,30}?)(?=[ ,\n]|และ|$)"
 )
 _MOST, _FAR = 8, 160
-_CAP = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
-_PLURAL = re.compile(rf"(?P<names>{_CAP}(?:, {_CAP})*,? and {_CAP}) Universities\b")
+# No word and no list is longer: without an end, a page of capitals would be searched from each.
+_CAP = r"[A-Z][\w'’-]{1,60}(?: [A-Z][\w'’-]{1,60})?"
+_PLURAL = re.compile(rf"(?P<names>{_CAP}(?:, {_CAP}){{0,12}},? and {_CAP}) Universities\b")
 _ONE = re.compile(_CAP)
 
 

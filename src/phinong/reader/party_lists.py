@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 # A dash between two of them in one line makes a way of them, not a list: Kunming - Vientiane; and a
 # blank line ends a list.
-LIST_GAP = re.compile(
+_LIST_GAP = re.compile(
     r"(?![^\S\n]*[-–—][^\S\n]*$)(?!\s*\n\s*\n\s*$)"
     r"[\s,，、;；•·▪●*.…-]{1,9}(?:\d{1,2}[.)] ?)?(?:และ|and|和|及)?(?: the)? ?|(?:และ|กับ| "
     r"and |和|与)"
 )
+_LIST_GAP_MOST = 21  # characters that the pattern can take; it would try a page of blanks in vain
 # How a list of sides goes on, also over the names and posts of those who sign for them.
 GOES_ON = re.compile(r"^[^\n]*(?:และ|กับ|โดย|,|、|，|和|与|\band| \d{1,2}[.)])(?: ?the)? ?$")
 CHAIN = 120
@@ -64,9 +65,14 @@ _DASH = re.compile(r"[^\S\n]{0,2}[-–—][^\S\n]{0,2}")
 _ON_A_WAY = ("city", "province", "country")
 
 
+def in_one_list(gap: str) -> bool:
+    """Whether two names stand in one list with only this between them."""
+    return len(gap) <= _LIST_GAP_MOST and _LIST_GAP.fullmatch(gap) is not None
+
+
 def _next_in_list(page: Page, last: "Extent", following: "Extent") -> bool:
     gap = page.shadow[last.end : following.start]
-    if LIST_GAP.fullmatch(gap):
+    if in_one_list(gap):
         return True
     no_way = {last.mention.kind, following.mention.kind}.isdisjoint(_ON_A_WAY)
     return no_way and _DASH.fullmatch(gap) is not None
@@ -104,7 +110,7 @@ def _hand_in_hand(page: Page, here: "Extent", there: "Extent") -> bool:
     gap = page.shadow[here.end : there.start]
     if len(gap) > CHAIN or _NO_SIDE.search(gap):
         return False
-    listed = LIST_GAP.fullmatch(gap) or gap.strip() in ("และ", "กับ", "and")
+    listed = in_one_list(gap) or gap.strip() in ("และ", "กับ", "and")
     return bool(listed and _SIGN.match(page.shadow, there.end)) or bool(_HANDS.fullmatch(gap))
 
 
@@ -122,7 +128,7 @@ def _listed(page: Page, extents: Sequence["Extent"], at: int, end: int) -> Itera
     yield extents[at]
     for last, following in zip(extents[at:], extents[at + 1 :], strict=False):
         gap = page.shadow[last.end : following.start]
-        goes_on = len(gap) < CHAIN and (LIST_GAP.fullmatch(gap) or GOES_ON.search(gap))
+        goes_on = len(gap) < CHAIN and (in_one_list(gap) or GOES_ON.search(gap))
         if not goes_on or _NO_SIDE.search(gap):
             return
         yield following

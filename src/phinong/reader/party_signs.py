@@ -16,7 +16,7 @@ from typing import NamedTuple
 from .bystanders import standing_by
 from .mention import Mention
 from .page import Page
-from .party_lists import CHAIN, GOES_ON, LIST_GAP, agreed, runs
+from .party_lists import CHAIN, GOES_ON, agreed, in_one_list, runs
 from .people import Person
 
 _BETWEEN = re.compile(r"(ระหว่าง|between|among|之间)")
@@ -243,7 +243,7 @@ def _chained(scene: Scene) -> None:
         start = extent.mention.start
         gap = page.shadow[last.end : extent.start] if last else ""
         if _at_venue(page, extent.mention) or (
-            last and last.mention.start in scene.venues and LIST_GAP.fullmatch(gap)
+            last and last.mention.start in scene.venues and in_one_list(gap)
         ):
             scene.venues.add(start)
         listed = _BETWEEN.search(page.shadow, max(0, start - _NEAR), start)

@@ -90,3 +90,24 @@ def test_hostile_repetition_takes_linear_time(text):
     with contextlib.suppress(Unreadable):
         whole(read(text))
     assert time.process_time() - start < 10
+
+
+SIGNED = "จังหวัดเชียงใหม่ลงนามบันทึกความเข้าใจเมืองพี่เมืองน้องกับนครเฉิงตู"
+# What a pattern would try in as many ways as the square or the cube of its length: such a reading
+# would not end.
+ENDLESS = [
+    SIGNED + " ระหว่างจังหวัดลำปาง" + "\n" * 50_000 + "และจังหวัดลำพูน จังหวัดน่าน",
+    SIGNED + " ระหว่างจังหวัดลำปาง" + " \n" * 50_000 + "และจังหวัดลำพูน จังหวัดน่าน",
+    SIGNED + " Foo and Bar Universities " + "A" * 50_000,
+    SIGNED + " Foo and Bar Universities " + "A'" * 50_000,
+    SIGNED + " Foo and Bar Universities " + "Aa, " * 50_000,
+    SIGNED + " the Mayor of Foo " + "Aa-" * 50_000,
+    SIGNED + " นายสมชาย ใจดี ผู้ว่าราชการจังหวัด" + "A" * 50_000,
+]
+
+
+@pytest.mark.parametrize("text", ENDLESS, ids=range(len(ENDLESS)))
+def test_a_page_of_what_a_pattern_is_made_of_is_read_to_its_end(text):
+    reading = read(text)
+    whole(reading)
+    assert reading.text == text
