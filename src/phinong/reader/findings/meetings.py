@@ -12,7 +12,9 @@ _NUMBER = re.compile(r"ครั้งที่ {0,2}(\d{1,3}) ?/ ?(\d{4})")
 _COMMITTEE = re.compile(
     r"คณะ(?:กรรมการ|อนุกรรมการ|ทำงาน|รัฐมนตรี)[^\n]{0,110}?(?=  | ครั้งที่| เพื่อ| โดย| เมื่อ| ร่าง|\n|$)"
 )
-_COUNCIL_EN = re.compile(r"\b((?:the )?(?:[A-Z][\w-]{1,60} ){0,5}(?:Committee|Council|Cabinet|Board))\b")
+_COUNCIL_EN = re.compile(
+    r"\b((?:the )?(?:[A-Z][\w-]{1,60} ){0,5}(?:Committee|Council|Cabinet|Board))\b"
+)
 _COUNCIL_ZH = re.compile(
     r"第([一二三四五六七八九十\d]{1,3})[届次]([^，。\n]{0,12}?(?:理事会|常委会|会议|委员会|论坛))"
 )

@@ -11,7 +11,10 @@ from ..mention import Mention
 from ..model import Span
 from .values import Facts
 
-_CAP = r"(?!(?:Principal|Director|Professor|Vice|President|Deputy|Dean|Head|Secretary)\b)[A-Z][\w’'-]{0,60}"
+_CAP = (
+    r"(?!(?:Principal|Director|Professor|Vice|President|Deputy|Dean|Head|Secretary)\b)"
+    r"[A-Z][\w’'-]{0,60}"
+)
 _HEADS = (
     r"Faculty|School|College|Department|Division|Institute|Office|Bureau|Cent(?:er|re)|"
     r"Laboratory|Chamber|Committee"
