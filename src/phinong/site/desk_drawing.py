@@ -20,8 +20,9 @@ from phinong.accounts.waiting import Days, Door, Waiting
 from phinong.core.addresses import address
 from phinong.core.counting import First
 from phinong.core.templatetags.ui import dated, motif, panel, text_in
+from phinong.site.changes import Change
 from phinong.site.desk_reading import Disputed, Uncopied
-from phinong.site.morning import Change, Coming, Desk, Heading, Row
+from phinong.site.morning import Coming, Desk, Heading, Row
 from phinong.site.strip import Day, Mark, Strip
 from phinong.ties.naming import DASH
 
@@ -368,7 +369,11 @@ def changes(found: Sequence[Change], pen: Pen) -> str:
 
 
 def change(one: Change, pen: Pen) -> str:
-    """A change: what, when, and who did it."""
+    """A change: the record it is about, what was done, when, and who did it."""
     by = f" · {escape(one.by)}" if one.by else ""
-    told = f'<span class="meta">{pen.day(one.day)}{by}</span>'
-    return f'<li class="small mt2">{escape(one.word)} {told}</li>'
+    told = f"{pen.day(one.day)}{by}"
+    if not one.what:
+        return f'<li class="small mt2">{escape(one.word)} <span class="meta">{told}</span></li>'
+    what = link(one.url, one.what) if one.url else escape(one.what)
+    meta = f'<span class="meta">{escape(one.word)} · {told}</span>'
+    return f'<li class="small mt2">{what}<br>{meta}</li>'

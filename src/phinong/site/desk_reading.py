@@ -7,11 +7,10 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet, Window
 
-from phinong.accounts.queries import of_the_register
 from phinong.core.counting import IN_ALL, First, with_total
 from phinong.core.questions import Given, Question
 from phinong.places.models import Body, Place
-from phinong.record.models import Document, Event, Finding, FindingState, Standing
+from phinong.record.models import Document, Finding, FindingState, Standing
 from phinong.ties.models import Party, Tie
 
 # ── Documents that wait ──
@@ -160,27 +159,3 @@ def unchecked_sources(offices: Sequence[str], most: int) -> First[Uncopied]:
     """The first sources known only by their address; one query."""
     found = UNCOPIED.ask(most, offices=offices)
     return First(found, found[0].in_all if found else 0)
-
-
-# ── What changed ──
-
-
-class Noted(NamedTuple):
-    """An event: what was done, when, and by whom (None when nobody is known)."""
-
-    verb: str
-    at: datetime
-    name: str | None
-    user: str | None
-
-
-NOTED = ("verb", "at", "by__display_name", "by__username")
-
-
-def noted(given: Given) -> QuerySet[Any]:
-    """What was noted of the register of offices, the latest first."""
-    events = of_the_register(Event.objects.filter(body__in=given.each("offices")))
-    return events.order_by("-id").values_list(*NOTED)
-
-
-EVENTS = Question(Noted, noted)

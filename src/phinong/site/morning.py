@@ -34,10 +34,9 @@ from phinong.core.counting import First
 from phinong.core.languages import InLanguage
 from phinong.places.clocks import zone_of
 from phinong.places.models import Place
-from phinong.record.verbs import word_for
+from phinong.site.changes import Change, latest_changes
 from phinong.site.desk_reading import (
     DOCUMENTS_UNDECIDED,
-    EVENTS,
     HOMES,
     PARTNERS,
     Disputed,
@@ -97,15 +96,6 @@ class Clock:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """Something that changed: in words, its day, and who did it (empty when nobody is known)."""
-
-    word: str
-    day: date
-    by: str
-
-
-@dataclass(frozen=True, slots=True)
 class Desk:
     """Everything on a desk. Each list holds its first rows; the number of all stands beside it.
 
@@ -138,7 +128,8 @@ def put_on_desks() -> None:
 
 
 def of(user: User, *, now: datetime, language: str) -> Desk:
-    """The desk of this user at this instant; a fixed number of queries, whatever lies on it."""
+    """The desk of this user at this instant; a fixed number of queries, whatever lies on it, and
+    those that name what changed last (`latest_changes`)."""
     today, offices = now.date(), tuple(user.body_codes())
     asked = Asked(user, offices, language, today, today + AHEAD, SHOWN)
     piles = waiting_for(asked)
@@ -160,7 +151,7 @@ def of(user: User, *, now: datetime, language: str) -> Desk:
         doors=desk_doors(user),
         disputed=disputed_ties(offices, SHOWN_BESIDE),
         unchecked=unchecked_sources(offices, SHOWN_BESIDE),
-        changes=latest_changes(offices),
+        changes=latest_changes(user, offices, language=language, most=SHOWN_BESIDE),
     )
 
 
@@ -256,14 +247,3 @@ def clocks(offices: Sequence[str], now: datetime) -> list[Clock]:
         if place and (zone := zone_of(place, now)):
             found.setdefault(zone.key, Clock(short_names(body), zone))
     return list(found.values())[: PARTNERS_SHOWN + 1]
-
-
-# ── Beside ──
-
-
-def latest_changes(offices: Sequence[str]) -> list[Change]:
-    """What changed last in the register of these offices."""
-    return [
-        Change(word_for(one.verb), localdate(one.at), one.name or one.user or "")
-        for one in EVENTS.ask(SHOWN_BESIDE, offices=offices)
-    ]
