@@ -24,10 +24,8 @@ from phinong.places.models import Place
 from phinong.record.actions import note
 from phinong.record.models import Document, Finding
 from phinong.site import morning
-from phinong.site.changes import latest_changes
 from phinong.site.morning import Desk
 from phinong.ties.models import Tie
-from phinong.ties.naming import tie_name
 
 pytestmark = pytest.mark.django_db
 
@@ -351,56 +349,6 @@ def test_latest_changes_are_those_of_the_register(officer: User):
         "Somchai",
         before[: len(rest)],
     )
-
-
-def test_a_change_names_its_record_with_the_way_to_it(client: Client, officer: User):
-    tie = ties.chengdu_tie()
-    draft = drafting.written()
-    made = document("Notice", title="A notice")
-    for kind, number, verb in (
-        ("tie", tie.pk, "tie.opened"),
-        ("draft", draft.pk, "draft.opened"),
-        ("document", made.pk, "document.added"),
-        ("tie", 0, "tie.opened"),
-        ("no-such-kind", 1, "tie.opened"),
-    ):
-        note(verb, kind, number, by=officer, body=OFFICE)
-    named = [(one.what, one.url) for one in desk(officer).changes]
-    assert named == [
-        ("", ""),
-        ("", ""),
-        ("A notice", f"/en/documents/{made.code}/"),
-        (draft.title("en").text, f"/en/drafts/{draft.code}/"),
-        (tie_name(tie, "en"), f"/en/ties/{tie.code}/"),
-    ]
-    client.force_login(officer)
-    page = client.get(HERE).content.decode()
-    assert f'<a href="/en/documents/{made.code}/">A notice</a><br><span class="meta">' in page
-
-
-@pytest.mark.parametrize("kept_by", ["nan-province", OFFICE])
-def test_a_change_names_no_record_that_the_reader_may_not_know_of(officer: User, kept_by: str):
-    tie = ties.chengdu_tie()
-    draft = drafting.written()
-    Tie.objects.filter(pk=tie.pk).update(public=False, kept_by=kept_by)
-    draft.parties.all().delete()
-    type(draft).objects.filter(pk=draft.pk).update(kept_by=kept_by, tie=None)
-    for kind, number in (("tie", tie.pk), ("draft", draft.pk)):
-        note("tie.opened", kind, number, by=officer, body=OFFICE)
-    shown_names = [bool(one.what or one.url) for one in desk(officer).changes[:2]]
-    assert shown_names == [kept_by == OFFICE] * 2
-
-
-def test_changes_of_one_kind_are_named_in_one_query(officer: User):
-    taken = []
-    for _more in range(2):
-        for one in range(2):
-            made = document(f"Notice {len(taken)} {one}")
-            note("document.added", "document", made.pk, by=officer, body=OFFICE)
-        with CaptureQueriesContext(connection) as found:
-            latest_changes(officer, [OFFICE], language="en", most=2 * (len(taken) + 1))
-        taken.append(len(found))
-    assert taken == [2, 2]
 
 
 def test_words_of_others_are_escaped(client: Client, officer: User):
