@@ -56,12 +56,23 @@ def noted(given: Given) -> QuerySet[Any]:
 EVENTS = Question(Noted, noted)
 
 
-def latest_changes(user: User, offices: Sequence[str], *, language: str, most: int) -> list[Change]:
-    """What changed last in the register of these offices, and what it is about.
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The latest changes, and whether there are more."""
 
-    One query, and one for each kind of record (two of drafts, which have readers of their own).
-    """
-    events = EVENTS.ask(most, offices=offices)
+    rows: Sequence[Change]
+    more: bool
+
+
+def latest_changes(user: User, offices: Sequence[str], *, language: str, most: int) -> Latest:
+    """What changed last in the register of these offices; one query, and those that name it."""
+    events = EVENTS.ask(most + 1, offices=offices)
+    return Latest(named_changes(user, events[:most], language), len(events) > most)
+
+
+def named_changes(user: User, events: Sequence[Noted], language: str) -> list[Change]:
+    """Events with the records they are about; one query for each kind of record (two of drafts,
+    which have readers of their own)."""
     wanted: dict[str, set[int]] = {}
     for one in events:
         wanted.setdefault(one.kind, set()).add(one.number)

@@ -4,7 +4,7 @@ A template that is read anew for each row costs several times what its words do.
 is not ours is escaped here (`escape`); the parts are the components of `core.templatetags.ui`.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
@@ -20,11 +20,14 @@ from phinong.accounts.waiting import Days, Door, Waiting
 from phinong.core.addresses import address
 from phinong.core.counting import First
 from phinong.core.templatetags.ui import dated, motif, panel, text_in
-from phinong.site.changes import Change
+from phinong.site.changes import Change, Latest
 from phinong.site.desk_reading import Disputed, Uncopied
 from phinong.site.morning import Coming, Desk, Heading, Row
 from phinong.site.strip import Day, Mark, Strip
 from phinong.ties.naming import DASH
+
+# The documents of which no copy is kept, as their list is asked for them.
+UNCOPIED = "?waiting=no-copy&standing=kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,17 +327,28 @@ def waited_for(one: Waiting, pen: Pen) -> str:
     return f'<li class="small mt2">{what}<br><span class="meta">{told}</span></li>'
 
 
-def listed(title: str, name: str, rows: Iterable[str], count: int | None = None) -> str:
-    """A short list under a title, with the count of all there are."""
-    content = mark_safe(f"<ul>{''.join(rows)}</ul>")
-    return panel(content, title=title, id=name, count=count)
+def listed(
+    title: str, name: str, rows: Sequence[str], *, count: int | None = None, whole: str = ""
+) -> str:
+    """A short list under a title, with the count of all there are, and the way to the whole list
+    where it is cut."""
+    more = link(whole, _("All: %(list)s") % {"list": title}) if whole else ""
+    content = f"<ul>{''.join(rows)}</ul>" + (f'<p class="small">{more}</p>' if more else "")
+    return panel(mark_safe(content), title=title, id=name, count=count)
+
+
+def whole(found: First[Any], url: str) -> str:
+    """The address of the whole list, where not all of it is shown."""
+    return url if found.total > len(found.rows) else ""
 
 
 def disputes(found: First[Disputed]) -> str:
     """Ties whose sides say different things."""
     if not found.rows:
         return ""
-    return listed(_("Where sources disagree"), "disputes", map(disputed, found.rows), found.total)
+    rows = list(map(disputed, found.rows))
+    url = whole(found, address("site:desk-disputes"))
+    return listed(_("Where sources disagree"), "disputes", rows, count=found.total, whole=url)
 
 
 def disputed(tie: Disputed) -> str:
@@ -348,8 +362,11 @@ def unchecked(found: First[Uncopied]) -> str:
     """Sources known only by their address."""
     if not found.rows:
         return ""
-    title = _("Sources without a saved copy")
-    return listed(title, "unchecked", map(uncopied, found.rows), found.total)
+    rows = list(map(uncopied, found.rows))
+    url = whole(found, address("record:documents") + UNCOPIED)
+    return listed(
+        _("Sources without a saved copy"), "unchecked", rows, count=found.total, whole=url
+    )
 
 
 def uncopied(document: Uncopied) -> str:
@@ -361,11 +378,12 @@ def uncopied(document: Uncopied) -> str:
     )
 
 
-def changes(found: Sequence[Change], pen: Pen) -> str:
+def changes(found: Latest, pen: Pen) -> str:
     """What changed last."""
     nothing = f'<li class="quiet small">{escape(_("Nothing changed yet."))}</li>'
-    rows = [change(one, pen) for one in found] or [nothing]
-    return listed(_("Latest changes"), "changes", rows)
+    rows = [change(one, pen) for one in found.rows] or [nothing]
+    url = address("site:desk-changes") if found.more else ""
+    return listed(_("Latest changes"), "changes", rows, whole=url)
 
 
 def change(one: Change, pen: Pen) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Q, QuerySet, Window
+from django.db.models import Count, F, Q, QuerySet, Window
 
 from phinong.core.counting import IN_ALL, First, with_total
 from phinong.core.questions import Given, Question
@@ -109,7 +109,9 @@ class Disputed:
 def disputed(given: Given) -> QuerySet[Any]:
     """Ties of offices whose sides say different things, the latest first."""
     mine = Tie.objects.filter(kept_by__in=given.each("offices"), disputed=True)
-    return with_total(mine.order_by("-evidence_day", "-id")).values_list("pk", "code", IN_ALL)
+    return with_total(mine.order_by(F("evidence_day").desc(nulls_last=True), "-id")).values_list(
+        "pk", "code", IN_ALL
+    )
 
 
 def parties(given: Given) -> QuerySet[Any]:

@@ -34,7 +34,7 @@ from phinong.core.counting import First
 from phinong.core.languages import InLanguage
 from phinong.places.clocks import zone_of
 from phinong.places.models import Place
-from phinong.site.changes import Change, latest_changes
+from phinong.site.changes import Latest, latest_changes
 from phinong.site.desk_reading import (
     DOCUMENTS_UNDECIDED,
     HOMES,
@@ -117,7 +117,7 @@ class Desk:
     doors: Sequence[Door]
     disputed: First[Disputed]
     unchecked: First[Uncopied]
-    changes: Sequence[Change]
+    changes: Latest
 
 
 def put_on_desks() -> None:

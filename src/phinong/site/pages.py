@@ -5,6 +5,7 @@ from django.urls import path
 from phinong.site.views import (
     appearance,
     desk,
+    desk_lists,
     gallery,
     handover,
     home,
@@ -18,6 +19,8 @@ app_name = "site"
 urlpatterns = [
     path("", home.home, name="home"),
     path("desk/", desk.desk, name="desk"),
+    path("desk/disputes/", desk_lists.disputes, name="desk-disputes"),
+    path("desk/changes/", desk_lists.changes, name="desk-changes"),
     path("handover/bodies/<slug:code>.pdf", handover.body_pdf, name="handover-body-pdf"),
     path("handover/bodies/<slug:code>/", handover.body, name="handover-body"),
     path("handover/ties/<slug:code>.pdf", handover.tie_pdf, name="handover-tie-pdf"),

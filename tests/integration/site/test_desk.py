@@ -338,12 +338,12 @@ def test_short_lists_beside_count_what_they_do_not_show(officer: User):
 
 def test_latest_changes_are_those_of_the_register(officer: User):
     named = User.objects.create_user(username="somchai", display_name="Somchai")
-    before = desk(officer).changes
+    before = desk(officer).changes.rows
     note("tie.opened", "tie", 1, by=named, body=OFFICE)
     for kind, verb in (("user", "user.added"), ("role", "role.given")):
         note(verb, kind, 1, by=officer, body=OFFICE)
     note("tie.opened", "tie", 2, by=officer, body="nan-province")
-    (latest, *rest) = desk(officer).changes
+    (latest, *rest) = desk(officer).changes.rows
     assert (latest.word, latest.by, rest) == (
         "Opened in the register",
         "Somchai",

@@ -1,14 +1,22 @@
 """What changed last, on a desk: which record it is about, for who may know of it."""
 
+import re
+from collections.abc import Sequence
+from datetime import date
+from html import unescape
+
 import pytest
 from django.test import Client
-from django.utils import translation
+from django.utils import timezone, translation
 from tests import world
 from tests.world import OFFICE, document
 from tests.worlds import drafting, ties
 
 from phinong.accounts.models import User
+from phinong.accounts.queries import of_the_register
+from phinong.core.acting import REGISTER
 from phinong.record.actions import note
+from phinong.record.models import Document, Event
 from phinong.site.changes import Change, latest_changes
 from phinong.ties.models import Tie
 from phinong.ties.naming import tie_name
@@ -21,10 +29,10 @@ def officer() -> User:
     return world.user("officer")
 
 
-def changes(user: User) -> list[Change]:
+def changes(user: User) -> Sequence[Change]:
     """The latest changes as a desk is given them."""
     with translation.override("en"):
-        return latest_changes(user, [OFFICE], language="en", most=5)
+        return latest_changes(user, [OFFICE], language="en", most=5).rows
 
 
 def test_a_change_names_its_record_with_the_way_to_it(client: Client, officer: User):
@@ -74,3 +82,92 @@ def test_records_of_one_kind_are_named_in_one_query(
         note("document.added", "document", made[number % different].pk, by=officer, body=OFFICE)
     with django_assert_num_queries(2):
         assert len({one.url for one in changes(officer)}) == different
+
+
+# ── The whole lists behind the short ones ──
+
+
+def short(client: Client, user: User, language: str = "en") -> set[str]:
+    """The addresses of whole lists to which the desk leads."""
+    client.force_login(user)
+    page = client.get(f"/{language}/desk/").content.decode()
+    found = re.findall(r'<p class="small"><a href="([^"]+)">', page)
+    return {unescape(url) for url in found}
+
+
+def beside(count: int) -> None:
+    """So many rows of each list beside."""
+    for number in range(count):
+        Tie.objects.create(code=f"tie-{number}", kept_by=OFFICE, disputed=True)
+        link = {"title": f"link {number}", "address": "https://example.org/"}
+        Document.objects.create(
+            code=f"link-{number}", kind="address", kept_by=OFFICE, added_at=timezone.now(), **link
+        )
+    events = of_the_register(Event.objects.filter(body=OFFICE))
+    for _missing in range(count - events.count()):
+        note("tie.opened", "tie", 1, by=REGISTER, body=OFFICE)
+
+
+WHOLE = {"desk/disputes/", "documents/?waiting=no-copy&standing=kept", "desk/changes/"}
+
+
+@pytest.mark.parametrize(("count", "led_to"), [(5, set()), (6, WHOLE)])
+def test_a_list_that_is_cut_leads_to_all_of_it(
+    client: Client, officer: User, count: int, led_to: set[str]
+):
+    beside(count)
+    assert short(client, officer) == {f"/en/{url}" for url in led_to}
+
+
+def rows_of(client: Client, url: str) -> list[str]:
+    """The rows of a list's page, as they are read."""
+    page = client.get(url).content.decode().split("<main")[1]
+    return [re.sub(r"<[^>]+>", "", row) for row in re.findall(r'<li class="small.*?</li>', page)]
+
+
+def test_the_whole_list_of_disputes_holds_every_tie_of_the_office_page_by_page(
+    client: Client, officer: User
+):
+    tie = ties.chengdu_tie()
+    Tie.objects.filter(pk=tie.pk).update(disputed=True, evidence_day=None)
+    for number in range(26):
+        day = date(2022, 1, 1 + number)
+        Tie.objects.create(code=f"t-{number}", kept_by=OFFICE, disputed=True, evidence_day=day)
+    Tie.objects.create(code="other", kept_by="nan-province", disputed=True)
+    Tie.objects.create(code="agreed", kept_by=OFFICE, disputed=False)
+    client.force_login(officer)
+    page = client.get("/en/desk/disputes/").content.decode()
+    codes = re.findall(r'href="/en/ties/([^"/]+)/"', page.split("<main")[1])
+    assert codes == [f"t-{number}" for number in reversed(range(1, 26))]
+    (following,) = re.findall(r'href="(\?after=[^"]+)"', page)
+    assert rows_of(client, f"/en/desk/disputes/{unescape(following)}") == ["", tie_name(tie, "en")]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("th", "แหล่งข้อมูลของทุกความสัมพันธ์ที่หน่วยงานของคุณดูแลตรงกัน"),
+        ("en", "Sources agree about every tie that your offices keep."),
+        ("zh", "您所在机构保管的每一段友城关系，各来源说法一致。"),
+    ],
+)
+def test_a_list_on_which_nothing_is_says_so(
+    client: Client, officer: User, language: str, words: str
+):
+    client.force_login(officer)
+    assert words in client.get(f"/{language}/desk/disputes/").content.decode()
+
+
+def test_the_whole_list_of_changes_names_what_they_are_about(client: Client, officer: User):
+    made = document("Notice", title="<script>A notice</script>")
+    for verb, kind, body in (
+        ("document.added", "document", OFFICE),
+        ("document.added", "document", "nan-province"),
+        ("user.added", "user", OFFICE),
+    ):
+        note(verb, kind, made.pk, by=officer, body=body)
+    client.force_login(officer)
+    told = rows_of(client, "/en/desk/changes/")
+    events = of_the_register(Event.objects.filter(body=OFFICE)).count()
+    assert len(told) == events
+    assert told[0].startswith("&lt;script&gt;A notice&lt;/script&gt;")

@@ -68,6 +68,8 @@ DOORS: list[Door] = [
     ("site:handover-tie", "GET", KEPT, "404 200 200 200 200 200 404"),
     ("site:handover-tie-pdf", "GET", PUBLIC, "404 200 200 200 200 200 404"),
     ("site:desk", "GET", {}, "302 200 200 200 200 200 200"),
+    ("site:desk-disputes", "GET", {}, "302 200 200 200 200 200 200"),
+    ("site:desk-changes", "GET", {}, "302 200 200 200 200 200 200"),
     ("site:review", "GET", {}, "302 200 200 200 200 200 200"),
     ("site:intake", "GET", {}, "302 404 200 200 200 200 200"),
     ("site:intake", "POST", {}, "302 404 422 422 422 422 422"),
