@@ -10,7 +10,8 @@ from .people_spellings import parted
 
 Row = tuple[str, int, int, Span | None, Span | None, tuple[str, ...]]
 
-_PART = r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w'’-]*[\w]|(?:de|da|van|von|bin|al|el|der|dos)(?= [A-Z]))"
+# No part is longer: without an end, a page of capitals would be searched from each of them.
+_PART = r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w'’-]{0,60}[\w]|(?:de|da|van|von|bin|al|el|der|dos)(?= [A-Z]))"
 _NAME = re.compile(rf"{_PART}(?: {_PART}){{0,4}}")
 # What may stand between a post and its holder: "Minister of Finance X", "Vice Mayor, X,".
 _GAP = re.compile(

@@ -101,8 +101,9 @@ ENDLESS = [
     SIGNED + " Foo and Bar Universities " + "A" * 50_000,
     SIGNED + " Foo and Bar Universities " + "A'" * 50_000,
     SIGNED + " Foo and Bar Universities " + "Aa, " * 50_000,
-    SIGNED + " the Mayor of Foo " + "Aa-" * 50_000,
-    SIGNED + " นายสมชาย ใจดี ผู้ว่าราชการจังหวัด" + "A" * 50_000,
+    SIGNED + " the Mayor of Foo, " + "Aa-" * 50_000,
+    SIGNED + " นายสมชาย ใจดี ผู้ว่าราชการจังหวัด" + "A" * 300_000,
+    "John Smith, who chairs the sister city committee, signed. " + "A" * 50_000,
 ]
 
 

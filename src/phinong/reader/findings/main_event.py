@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from ..model import Finding, Span, Value, finding
 from ..weigh import why
-from .delegations import delegation
 from .values import Facts, code_value, date_value, name_value, person_value, text_value
 
 _PLACE = re.compile(
@@ -57,6 +56,8 @@ def activities(facts: Facts) -> Iterator[Finding]:
     labels = facts.labels
     if not labels.event_type:
         return
+    from .delegations import delegation  # noqa: PLC0415  most papers tell of no event
+
     values = [_type(facts)]
     if facts.when is not None:
         values.append(date_value(facts, facts.when))
