@@ -48,6 +48,7 @@ _OWN = frozenset(
     "special-city municipality city-municipality town-municipality subdistrict-municipality".split()
 )
 _NAMED = ("sister_city", "friendly_city")
+_WORDS = "words for and against"  # under this name a page keeps them, beside its other scores
 
 
 def may_be_cooperation(page: Page) -> bool:
@@ -93,7 +94,14 @@ def cooperation_signs(
     }
 
 
-def _words(page: Page) -> dict[str, float]:
+def _words(page: Page) -> Mapping[str, float]:
+    """Asked for by each of the three questions above, and worked out once for a page."""
+    if _WORDS not in page.scores:
+        page.scores[_WORDS] = _worked_out(page)
+    return page.scores[_WORDS]
+
+
+def _worked_out(page: Page) -> dict[str, float]:
     table = scores(page, "coop")
     paper = max(scores(page, "instrument").values(), default=0.0)
     named = max(scores(page, "tie").values(), default=0.0)
