@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Prefetch, Q
 
+from phinong.core.counting import IN_ALL, with_total
 from phinong.core.languages import in_language
 from phinong.drafting.models import Draft, RouteStep, StepState
 from phinong.meetings.models import AgendaGroup, Commitment, ItemSource, Meeting
@@ -30,7 +31,8 @@ MOST = 40
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A matter that may come onto the agenda. `kind` and `number` name what waits (`ItemSource`),
-    `since` the day since when, `why` the reason as a code of this room's pages."""
+    `since` the day since when, `why` the reason as a code of this room's pages. `in_all` says how
+    many wait for this reason where only the first are brought."""
 
     kind: str
     number: int
@@ -41,6 +43,7 @@ class Candidate:
     draft: Draft | None = None
     tie: Tie | None = None
     texts: Any = None
+    in_all: int = 0
 
 
 Offers = Callable[[Meeting, Any, str, date], Iterable[Candidate]]
@@ -122,11 +125,14 @@ def deciding_step(steps: Sequence[Any]) -> Any:
 def commitments_overdue(
     meeting: Meeting, user: Any, language: str, today: date
 ) -> Iterable[Candidate]:
-    """Promises of the committee, or owed by the bodies behind it, whose day is over."""
+    """Promises of the committee, or owed by the bodies behind it, whose day is over and that are
+    not on the agenda yet: the first of them, each with how many there are."""
     behind = parties_behind(meeting.committee)
     waiting = Commitment.objects.visible_to(user).unkept().filter(due_day__lt=today)
     concerned = waiting.filter(Q(meeting__committee=meeting.committee_id) | Q(owner__in=behind))
-    told = concerned.select_related("tie").only("texts", "due_day", "tie__code")
+    here = meeting.items.filter(source_kind=ItemSource.COMMITMENT, source_id__isnull=False)
+    left = with_total(concerned.exclude(pk__in=here.values("source_id")))
+    told = left.select_related("tie").only("texts", "due_day", "tie__code")
     for row in told.order_by("due_day", "id")[:MOST]:
         yield Candidate(
             ItemSource.COMMITMENT,
@@ -137,6 +143,7 @@ def commitments_overdue(
             since=row.due_day,
             tie=row.tie,
             texts=row.texts,
+            in_all=getattr(row, IN_ALL),
         )
 
 

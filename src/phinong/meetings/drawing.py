@@ -4,14 +4,15 @@ matters may wait for a committee.
 Everything that is not ours is escaped here (`escape`).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
+from phinong.core.addresses import address
 from phinong.core.templatetags.ui import dated
 from phinong.meetings.candidates import Candidate
 
@@ -28,9 +29,27 @@ def offered(matters: Iterable[Candidate], language: str, era: str) -> SafeString
     """The matters that may be put on the agenda, each with the button that does it."""
     put = escape(_("Put on the agenda"))
     why = {code: escape(str(words)) for code, words in WHY.items()}
+    matters = list(matters)
     rows = "".join(matter(one, put, why, language, era) for one in matters)
     nothing = f'<li class="quiet">{escape(_("Nothing else waits."))}</li>'
-    return mark_safe(rows or nothing)
+    return mark_safe(rows + overdue_left_out(matters) if rows else nothing)
+
+
+def overdue_left_out(matters: Sequence[Candidate]) -> str:
+    """How many overdue commitments more there are than those that are offered, and where; nothing
+    where all are."""
+    offered = [one for one in matters if one.why == "overdue"]
+    more = max((one.in_all for one in offered), default=0) - len(offered)
+    if more <= 0:
+        return ""
+    said = ngettext(
+        "%(n)s more overdue commitment is not shown here.",
+        "%(n)s more overdue commitments are not shown here.",
+        more,
+    )
+    url = escape(address("meetings:commitments") + "?due=overdue")
+    told, words = escape(said % {"n": more}), escape(_("Overdue commitments"))
+    return f'<li class="small mt2">{told} <a href="{url}">{words}</a></li>'
 
 
 def matter(one: Candidate, put: str, why: dict[str, str], language: str, era: str) -> str:

@@ -20,8 +20,8 @@ from tests.worlds.meetings import commitment, committee
 from phinong.core.acting import REGISTER, NotAllowed
 from phinong.core.refusals import Refused
 from phinong.meetings.agendas import begin_agenda
-from phinong.meetings.candidates import candidates
-from phinong.meetings.models import Commitment, Origin
+from phinong.meetings.candidates import MOST, candidates
+from phinong.meetings.models import Commitment, ItemSource, Origin
 from phinong.meetings.page import promises_of
 from phinong.meetings.promising import (
     change_commitment,
@@ -321,6 +321,21 @@ def test_the_next_agenda_follows_up_what_is_open_and_offers_what_is_overdue():
     offered = candidates(later, officer, "en", TODAY)
     overdue = [(one.kind, one.number) for one in offered if one.why == "overdue"]
     assert overdue == [("commitment", meetings_owed.pk)]
+
+
+def test_overdue_commitments_are_offered_until_they_are_on_the_agenda_and_counted():
+    first = of_a_meeting(1, due="2022-02")
+    alike = {"meeting": first.meeting, "kept_by": first.kept_by, "due_day": first.due_day}
+    more = [Commitment.objects.create(code=f"late-{n}", **alike) for n in range(MOST + 2)]
+    late = [first, *more]
+    later, officer = planned(day=date(2022, 6, 1)), user("officer")
+    for order, one in enumerate(late[:2]):
+        later.items.create(
+            group=4, order=order, source_kind=ItemSource.COMMITMENT, source_id=one.pk, texts={}
+        )
+    offered = [one for one in candidates(later, officer, "en", TODAY) if one.why == "overdue"]
+    assert [one.number for one in offered] == [one.pk for one in late[2 : MOST + 2]]
+    assert {one.in_all for one in offered} == {MOST + 1}
 
 
 # ── Who may know of it ──
