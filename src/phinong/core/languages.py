@@ -7,6 +7,7 @@ tags and may be in any language: Chinese content is "zh-Hans" or "zh-Hant", neve
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 UI = ("th", "en", "zh")
 DEFAULT = "th"
@@ -58,12 +59,22 @@ def in_language(texts: Mapping[str, str], wanted: str) -> InLanguage:
     `wanted` is a page language or a content tag. Languages beyond the fallback come last, in the
     order of their tags. Without any text: an empty one in the wanted language.
     """
-    asked = ASKED.get(wanted, (content_tag(wanted),))
-    rest = FALLBACK.get(wanted, ("en", "th", "zh-Hans", "zh-Hant"))
-    for language in (*asked, *rest, *sorted(texts)):
+    asked, order = _tags(wanted)
+    for language in order:
         if text := texts.get(language):
             return InLanguage(text, language, asked_for=language in asked)
+    for language in sorted(texts):
+        if text := texts[language]:
+            return InLanguage(text, language, asked_for=language in asked)
     return InLanguage("", asked[0], asked_for=True)
+
+
+# Asked for with every name of every page.
+@lru_cache(maxsize=64)
+def _tags(wanted: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The tags that answer a wish, and these with all it falls back on, in order."""
+    asked = ASKED.get(wanted, (content_tag(wanted),))
+    return asked, asked + FALLBACK.get(wanted, ("en", "th", "zh-Hans", "zh-Hant"))
 
 
 # Script: (its letters, how many of them make about one word). Without the second, a Latin name

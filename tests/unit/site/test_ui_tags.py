@@ -154,6 +154,30 @@ def test_a_facet_is_a_link_and_knows_when_it_is_chosen():
     assert "aria-current" not in shown('{% facet "state" "" "All" %}', query="state=quiet")
 
 
+@pytest.mark.parametrize(
+    "query", ["", "state=&q=%22%3C&q=b", "q=a&after=xyz", "state=a&state=quiet"]
+)
+def test_the_values_of_a_filter_are_its_facets_one_by_one(query):
+    values = [("", "All", 7), ("quiet", "<i>Quiet</i>", 5), ("a b&c", "A", None)]
+    each = "{% for value, label, n in values %}{% facet 'state' value label n %}{% endfor %}"
+    together = shown("{% facets 'state' values %}", query=query, values=values)
+    assert together == shown(each, query=query, values=values)
+    assert together.count('class="facet"') == 3
+    assert "&lt;i&gt;Quiet&lt;/i&gt;" in together
+
+
+def test_a_facet_keeps_a_query_as_it_was_asked():
+    said = shown("{% facet 'state' 'a b&c' 'A' %}", query="q=%22%3C&x=1&q=%E0%B8%99&before=k")
+    assert said == (
+        '<a class="facet" href="?q=%22%3C&amp;q=%E0%B8%99&amp;x=1&amp;state=a+b%26c">A</a>'
+    )
+
+
+@pytest.mark.parametrize("tag", ["status 'quiet' words", "strand 'quiet' words", "cite 1 words"])
+def test_the_words_of_a_mark_are_escaped(tag):
+    assert "&lt;b&gt;&quot;" in shown(f"{{% {tag} %}}", words='<b>"')
+
+
 def test_pages_lead_both_ways_and_one_page_leads_nowhere():
     said = shown(
         "{% paginate page %}", page=Page(previous_query="?before=a", next_query="?after=b")

@@ -4,18 +4,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
 from phinong.core.drawing import charts, tie_map
 from phinong.core.drawing.chain import Chain
-from phinong.core.drawing.cloth import Cell, Cloth
+from phinong.core.drawing.cloth import Cell, Cloth, Row
 from phinong.core.drawing.issue_weave import issue_weave as issue_shape
 from phinong.core.drawing.knots import MapTie
 from phinong.core.drawing.plane import Place
 from phinong.core.drawing.tie_line import LifeLine
 from phinong.core.languages import InLanguage
+from phinong.core.templatetags.ui import year_in
 
 register = template.Library()
 
@@ -59,8 +60,28 @@ def life_line(line: LifeLine, now: str) -> dict[str, Any]:
 @register.inclusion_tag("ui/cloth.html")
 def cloth_table(piece: Cloth, label: str) -> dict[str, Any]:
     """Activity by year and kind; the rows' labels are in the reader's words."""
-    rows = [(row.label, [(cell, count_words(cell)) for cell in row.cells]) for row in piece.rows]
-    return {"years": piece.years, "rows": rows, "label": label}
+    heads = "".join(_warp(year_in(year)) for year in piece.years)
+    rows = "".join(_weft(row) for row in piece.rows)
+    return {"heads": mark_safe(heads), "rows": mark_safe(rows), "label": label}
+
+
+def _warp(year: str) -> str:
+    """The head of a year; its century gives way where there is little room."""
+    return f'<th scope="col"><span class="cc">{year[:2]}</span>{year[2:]}</th>'
+
+
+def _weft(row: Row) -> str:
+    """One kind of activity: a cell for each year."""
+    head = f'<th scope="row">{conditional_escape(row.label)}</th>'
+    return f"<tr>{head}{''.join(map(_cell, row.cells))}</tr>"
+
+
+def _cell(cell: Cell) -> str:
+    """One year of one kind: how it is woven, and what was counted for those who do not see it."""
+    words = count_words(cell)
+    spoken = f'<span class="vh">{escape(words)}</span>' if words else ""
+    look = f"weave weave--{cell.thread}" if cell.thread else "weave"
+    return f'<td><span class="{look}" data-n="{cell.level}">{spoken}</span></td>'
 
 
 @register.inclusion_tag("ui/chain.html")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
@@ -37,6 +38,8 @@ LANG = {"th": "th", "en": "en", "zh": "zh-Hans"}
 # Names shown under a title, in this order; what a place calls itself comes after them.
 NAME_ORDER = ("th", "en", "zh-Hans")
 NOTHING = mark_safe("")
+# What of a query names a place in a paged list, and nothing in another list.
+PLACE_IN_LIST = ("after", "before")
 
 
 def reader() -> str:
@@ -50,18 +53,18 @@ def reader() -> str:
 @register.simple_tag
 def motif(code: str, state: str = "", side: str = "a") -> SafeString:
     """The weave of the body with this code: marigold for our side, white for side "b"."""
-    html = '<svg class="motif{}"{} viewBox="0 0 9 9" aria-hidden="true"><path d="{}"/></svg>'
-    return format_html(
-        html, " motif--b" if side == "b" else "", _state(state), motif_path(str(code))
+    look = "motif motif--b" if side == "b" else "motif"
+    return mark_safe(
+        f'<svg class="{look}"{_state(state)} viewBox="0 0 9 9" aria-hidden="true">'
+        f'<path d="{motif_path(str(code))}"/></svg>'
     )
 
 
 @register.simple_tag
 def strand(state: str, label: str = "") -> SafeString:
     """Two threads whose shape is the state; decoration unless a label says what it stands for."""
-    role = format_html('role="img" aria-label="{}"', label) if label else 'aria-hidden="true"'
-    html = '<svg class="strand" viewBox="0 0 44 12" {}>{}</svg>'
-    return format_html(html, mark_safe(role), mark_safe(strand_shape(state)))
+    role = f'role="img" aria-label="{conditional_escape(label)}"' if label else 'aria-hidden="true"'
+    return mark_safe(f'<svg class="strand" viewBox="0 0 44 12" {role}>{strand_shape(state)}</svg>')
 
 
 @register.simple_tag
@@ -70,11 +73,11 @@ def status(state: str, label: str, tint: bool = False) -> SafeString:
 
     A state that is no tie's, such as overdue, has no strand.
     """
+    said = conditional_escape(label)
     if tint:
-        html = '<span class="status status--tint"{}>{}</span>'
-        return format_html(html, _state(state), label)
+        return mark_safe(f'<span class="status status--tint"{_state(state)}>{said}</span>')
     shape = strand(state) if state in STRANDS else ""
-    return format_html('<span class="status"{}>{}{}</span>', _state(state), shape, label)
+    return mark_safe(f'<span class="status"{_state(state)}>{shape}{said}</span>')
 
 
 @register.simple_tag
@@ -88,8 +91,11 @@ def icon(name: str, label: str = "") -> SafeString:
 @register.simple_tag
 def cite(number: int, url: str) -> SafeString:
     """The number of a source, set behind what rests on it."""
-    spoken = gettext("Source %(number)s") % {"number": number}
-    return format_html('<a class="cite" href="{}" aria-label="{}">{}</a>', url, spoken, number)
+    spoken = conditional_escape(gettext("Source %(number)s") % {"number": number})
+    return mark_safe(
+        f'<a class="cite" href="{conditional_escape(url)}" aria-label="{spoken}">'
+        f"{conditional_escape(str(number))}</a>"
+    )
 
 
 @register.simple_tag
@@ -174,12 +180,12 @@ def text_in(value: InLanguage | Mapping[str, str] | str, note: bool = True) -> S
     `value` is a text with its language, texts by language, or words already in the page's own.
     """
     asked = reader()
-    found = in_language(dict(value), asked) if isinstance(value, Mapping) else value
+    found = in_language(value, asked) if isinstance(value, Mapping) else value
     if not found:
         return NOTHING
     if not isinstance(found, InLanguage):
         return conditional_escape(found)
-    shown = _run(found.text, found.language, asked)
+    shown = run_of(found, asked)
     if found.asked_for or not note:
         return shown
     said = gettext("in %(language)s") % {"language": term("languages", found.language)}
@@ -194,19 +200,14 @@ def names_in(
 
     `shown` is the language of the title itself, by default what `text_in` would choose.
     """
-    shown = shown or in_language(dict(value), reader()).language
+    shown = shown or in_language(value, reader()).language
     order = [*NAME_ORDER, *(key for key in value if key not in NAME_ORDER)]
     others = [key for key in order if value.get(key) and key != shown]
     if "zh-Hans" in value:
         others = [key for key in others if key != "zh-Hant"]
-    parts = [format_html("<span>{}</span>", lead)] if lead else []
-    parts += [
-        format_html('<span lang="{}">{}</span>', key, value[key])
-        for key in (others[:limit] if limit else others)
-    ]
-    if not parts:
-        return NOTHING
-    return format_html('<span class="names">{}</span>', mark_safe("".join(parts)))
+    parts = [f"<span>{conditional_escape(lead)}</span>"] if lead else []
+    parts += [_run(value[key], key) for key in (others[:limit] if limit else others)]
+    return mark_safe(f'<span class="names">{"".join(parts)}</span>') if parts else NOTHING
 
 
 @register.simple_tag
@@ -215,10 +216,16 @@ def term(vocabulary: str, code: str) -> str:
     return term_label(vocabulary, code, reader()) if code else ""
 
 
-def _run(text: str, language: str, asked: str) -> SafeString:
-    if not language or language == LANG[asked]:
-        return conditional_escape(text)
-    return format_html('<span lang="{}">{}</span>', language, text)
+def run_of(found: InLanguage, asked: str) -> SafeString:
+    """A text on a page in the language `asked`; one in another language says which it is."""
+    if not found.language or found.language == LANG[asked]:
+        return conditional_escape(found.text)
+    return _run(found.text, found.language)
+
+
+def _run(text: str, language: str) -> SafeString:
+    said = conditional_escape(text)
+    return mark_safe(f'<span lang="{conditional_escape(language)}">{said}</span>')
 
 
 # ── Blocks and controls ──
@@ -267,17 +274,17 @@ def cloth_strip(
 
     A marigold stroke is a year of signing; a hairline is a year of which nothing is verified.
     """
-    last = until or timezone.localdate().year
-    strokes, spoken = [], []
+    last, language = until or timezone.localdate().year, get_language()
+    strokes, said = [], []
     for year in range(last - span + 1, last + 1):
         signed, verified = years.get(str(year), (0, 0))
         count = signed + verified
         strokes.append(_stroke(count, bool(signed)))
         if count:
-            spoken.append(_year_count(year, count))
-    label = ", ".join(spoken) or gettext("no verified activity")
-    html = '<span class="cloth-strip" role="img" aria-label="{}">{}</span>'
-    return format_html(html, label, mark_safe("".join(strokes)))
+            said.append(_year_count(year, count, language))
+    label = conditional_escape(", ".join(said) or gettext("no verified activity"))
+    drawn = "".join(strokes)
+    return mark_safe(f'<span class="cloth-strip" role="img" aria-label="{label}">{drawn}</span>')
 
 
 def _stroke(count: int, signed: bool) -> str:
@@ -287,8 +294,13 @@ def _stroke(count: int, signed: bool) -> str:
     return f'<i style="--n:{min(count, 4)}"{knot}></i>'
 
 
-def _year_count(year: int, count: int) -> str:
-    """A year of the reader's calendar with its count, as a screen reader should say it."""
+# A page says the same few years and counts in each of its rows.
+@lru_cache(maxsize=4096)
+def _year_count(year: int, count: int, language: str | None) -> str:
+    """A year of the reader's calendar with its count, as a screen reader should say it.
+
+    `language` is the active one: the words depend on it.
+    """
     words = ngettext("%(year)s: %(count)s record", "%(year)s: %(count)s records", count)
     return words % {"year": year_in(year), "count": count}
 
@@ -341,13 +353,11 @@ def query_with(context: Context, **changes: Any) -> str:
 
     The place in a paged list (`after`, `before`) is dropped, since another query is another list.
     """
-    query = context["request"].GET.copy()
-    for key in ("after", "before", *changes):
-        query.pop(key, None)
-    for key, value in changes.items():
-        if value not in (None, ""):
-            query[key] = str(value)
-    return "?" + query.urlencode()
+    asked = context["request"].GET.lists()
+    gone = {*PLACE_IN_LIST, *changes}
+    kept = [(key, value) for key, values in asked if key not in gone for value in values]
+    changed = [(key, str(value)) for key, value in changes.items() if value not in (None, "")]
+    return "?" + urlencode(kept + changed)
 
 
 @register.simple_tag(takes_context=True)
@@ -355,15 +365,28 @@ def facet(
     context: Context, name: str, value: str, label: str, count: int | None = None
 ) -> SafeString:
     """One value of a filter as a link, with the number of rows it leaves."""
-    current = context["request"].GET.get(name, "") == str(value)
-    number = format_html(' <span class="num">{}</span>', count) if count is not None else ""
-    return format_html(
-        '<a class="facet" href="{}"{}>{}{}</a>',
-        query_with(context, **{name: value}),
-        mark_safe(' aria-current="true"') if current else "",
-        label,
-        number,
-    )
+    return facets(context, name, [(value, label, count)])
+
+
+@register.simple_tag(takes_context=True)
+def facets(
+    context: Context, name: str, values: Iterable[tuple[str, str, int | None]]
+) -> SafeString:
+    """The values of a filter as links: (value, label, rows it leaves or None where uncounted)."""
+    rest, current = query_with(context, **{name: ""}), context["request"].GET.get(name, "")
+    address = rest if rest == "?" else f"{rest}&"
+    return mark_safe("".join(_facet(one, address, rest, name, current) for one in values))
+
+
+def _facet(
+    one: tuple[str, str, int | None], address: str, rest: str, name: str, current: str
+) -> str:
+    value, label, count = one
+    number = "" if count is None else f' <span class="num">{conditional_escape(str(count))}</span>'
+    href = address + urlencode({name: value}) if value not in (None, "") else rest
+    chosen = ' aria-current="true"' if current == str(value) else ""
+    said = conditional_escape(label)
+    return f'<a class="facet" href="{conditional_escape(href)}"{chosen}>{said}{number}</a>'
 
 
 @register.inclusion_tag("ui/paginate.html")
@@ -373,4 +396,4 @@ def paginate(page: Page) -> dict[str, Any]:
 
 
 def _state(state: str) -> SafeString:
-    return format_html(' data-state="{}"', state) if state else NOTHING
+    return mark_safe(f' data-state="{conditional_escape(state)}"') if state else NOTHING
