@@ -5,6 +5,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
+from phinong.core.addresses import address
 from phinong.core.fields import EDTFField
 from phinong.core.indexes import LatestIndex
 from phinong.core.languages import InLanguage, in_language
@@ -74,9 +75,7 @@ class Activity(models.Model):
         return in_language(self.titles, language)
 
     def get_absolute_url(self) -> str:
-        from django.urls import reverse  # noqa: PLC0415
-
-        return reverse("activities:activity", args=[self.code])
+        return address("activities:activity", self.code)
 
 
 class Participation(models.Model):

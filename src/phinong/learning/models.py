@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import pgettext_lazy
 
+from phinong.core.addresses import address
 from phinong.core.fields import EDTFField
 from phinong.core.languages import InLanguage, in_language
 from phinong.core.term_field import TermField
@@ -70,6 +71,4 @@ class LearningItem(models.Model):
         return in_language(self.titles, language)
 
     def get_absolute_url(self) -> str:
-        from django.urls import reverse  # noqa: PLC0415
-
-        return reverse("learning:item", args=[self.code])
+        return address("learning:item", self.code)

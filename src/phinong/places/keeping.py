@@ -1,12 +1,13 @@
 """What the memory must know of places, bodies, posts and people."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 
-from phinong.core.languages import content_tag
+from phinong.core.languages import content_tag, in_language
+from phinong.core.questions import Given, Question
 from phinong.places.models import Body, BodyName, Person, PersonName, Place, Post, Tenure
 from phinong.record.actions import note
 from phinong.record.landing import Record
@@ -102,5 +103,20 @@ RECORDS = {
 
 def names_of_offices(codes: Iterable[str], language: str) -> dict[str, str]:
     """{body code: name} in one query."""
-    rows = Body.objects.filter(code__in=list(codes)).only("code", "names")
-    return {body.code: str(body.name(content_tag(language))) for body in rows}
+    known = NAMED.ask(codes=list(codes))
+    return {one.code: in_language(one.names, content_tag(language)).text for one in known}
+
+
+class Named(NamedTuple):
+    """A body by its code, with its names by language."""
+
+    code: str
+    names: Mapping[str, str]
+
+
+def named(given: Given) -> QuerySet[Any]:
+    """The bodies with these `codes`."""
+    return Body.objects.filter(code__in=given.each("codes")).values_list("code", "names")
+
+
+NAMED = Question(Named, named)

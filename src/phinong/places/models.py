@@ -5,6 +5,7 @@ from typing import Any, Self
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from phinong.core.addresses import address
 from phinong.core.fields import EDTFField
 from phinong.core.languages import InLanguage, in_language
 from phinong.core.term_field import TermField
@@ -96,9 +97,7 @@ class Body(models.Model):
         return in_language(self.names, language)
 
     def get_absolute_url(self) -> str:
-        from django.urls import reverse  # noqa: PLC0415
-
-        return reverse("places:body", args=[self.code])
+        return address("places:body", self.code)
 
 
 class NameKind(models.TextChoices):

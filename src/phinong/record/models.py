@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from phinong.core.addresses import address
 from phinong.core.fields import EDTFField
 
 
@@ -150,9 +151,7 @@ class Document(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        from django.urls import reverse  # noqa: PLC0415
-
-        return reverse("record:document", args=[self.code])
+        return address("record:document", self.code)
 
     @property
     def has_copy(self) -> bool:

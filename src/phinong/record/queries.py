@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -120,21 +119,29 @@ class Sources:
         if records:
             self.gather(records)
 
-    def gather(self, records: Records) -> None:
+    def gather(self, *groups: Records) -> None:
         """Take in the citations of further records; one query for all of them.
 
-        Records gathered before are passed over, so a panel may ask for what the page already has.
+        Those of an earlier group come before those of a later one. Records gathered before are
+        passed over, so a panel may ask for what the page already has.
         """
-        wanted = Q()
-        for kind, numbers in records.items():
-            fresh = [n for n in numbers if (kind, n) not in self.citations]
-            self.citations.update({(kind, n): [] for n in fresh})
-            if fresh:
-                wanted |= Q(about_kind=kind, about_id__in=fresh)
+        wanted, turn = Q(), {}
+        for place, records in enumerate(groups):
+            for kind, numbers in records.items():
+                fresh = [n for n in numbers if (kind, n) not in self.citations]
+                self.citations.update({(kind, n): [] for n in fresh})
+                turn.update({(kind, n): place for n in fresh})
+                if fresh:
+                    wanted |= Q(about_kind=kind, about_id__in=fresh)
         if wanted:
-            for citation in _with_documents(wanted):
-                self.citations[citation.about_kind, citation.about_id].append(citation)
-                self.of_document.setdefault(citation.document_id, []).append(citation)
+            self._take_in(_with_documents(wanted), turn)
+
+    def _take_in(self, citations: Iterable[Citation], turn: Mapping[tuple[str, int], int]) -> None:
+        """Keep citations by record and by document, in turn and then by age."""
+        # Sorted here: to write ORDER BY, the framework compares every column of the three tables.
+        for one in sorted(citations, key=lambda c: (turn[c.about_kind, c.about_id], c.pk)):
+            self.citations[one.about_kind, one.about_id].append(one)
+            self.of_document.setdefault(one.document_id, []).append(one)
 
     def of(self, kind: str, number: int, name: str | None = None) -> list[Citation]:
         """The citations of a record, or of one of its fields.
@@ -198,11 +205,21 @@ def page_sources(request: HttpRequest) -> Sources:
     return request.page_sources  # type: ignore[attr-defined]
 
 
+SHOWN_OF_DOCUMENT = (
+    "code", "kind", "title", "language", "publisher", "published_edtf", "sha256", "kept_by",
+    "public", "standing",
+)  # fmt: skip
+SHOWN_OF_PASSAGE = ("document", "start", "end", "quote")
+SHOWN = (
+    *("about_kind", "about_id", "field", "standing"),
+    *(f"document__{name}" for name in SHOWN_OF_DOCUMENT),
+    *(f"passage__{name}" for name in SHOWN_OF_PASSAGE),
+)
+
+
 def _with_documents(wanted: Q) -> Iterable[Citation]:
-    """Citations with document and passage, without the long text of either."""
-    found = Citation.objects.filter(wanted).select_related("document", "passage")
-    # Sorted here: to write ORDER BY, the framework compares every column of the three tables.
-    return sorted(found.defer("document__text", "document__layout"), key=attrgetter("pk"))
+    """Citations with document and passage, and of all three what pages show."""
+    return Citation.objects.filter(wanted).select_related("document", "passage").only(*SHOWN)
 
 
 def _citation_json(citation: Citation) -> dict[str, Any]:

@@ -6,15 +6,15 @@ anew for each costs several times what its words do. What is not ours is escaped
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import Any
 
 from django import template
 from django.template import Context
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from phinong.core.asked import language
 from phinong.core.templatetags.ui import dated
@@ -38,10 +38,13 @@ def cited(context: Context, kind: str, number: int, name: str | None = None) -> 
 
 def drawn_marks(marks: Iterable[Mark]) -> SafeString:
     """Source numbers as links into the page's list of sources."""
-    return mark_safe("".join(map(_mark, marks)))
+    return mark_safe("".join(_mark(mark, get_language()) for mark in marks))
 
 
-def _mark(mark: Mark) -> str:
+# Numbers begin anew on each page.
+@lru_cache(maxsize=4096)
+def _mark(mark: Mark, language: str | None) -> str:
+    """One number; `language` is the active one, in which it is read aloud."""
     words = (
         gettext("Source %(number)s, withdrawn") if mark.withdrawn else gettext("Source %(number)s")
     )
@@ -100,7 +103,7 @@ def _entry(source: NumberedSource, pen: Pen) -> str:
         words = f"<span><cite>{pen.kept}</cite></span>"
         return f'<li class="source" id="{source.anchor}">{words}</li>'
     document = source.document
-    address = escape(reverse("record:document", args=[document.code]))
+    address = escape(document.get_absolute_url())
     title = escape(document.title)
     return (
         f'<li class="source" id="{source.anchor}"><span>'
