@@ -17,10 +17,12 @@ from phinong.record.landing import Record
 from phinong.ties.models import Tie
 from phinong.ties.summarising import summarise_again
 
+NAMED = ("code", "kind", "titles", "kept_by", "public", "tie")
+
 
 def activities(numbers: Iterable[int]) -> dict[int, Any]:
-    """Activities by number."""
-    return Activity.objects.in_bulk(list(numbers))
+    """Activities by number, with what names them and who may see them."""
+    return Activity.objects.only(*NAMED).in_bulk(list(numbers))
 
 
 def prove_activities(numbers: set[int], proved: bool) -> None:

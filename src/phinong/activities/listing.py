@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any, cast
 
 from django.core.cache import cache
@@ -96,8 +97,9 @@ def rows_of(activities: list[Activity]) -> list[Row]:
     """The rows of one page, in one query."""
     numbers = [activity.pk for activity in activities]
     parts = Participation.objects.filter(activity__in=numbers).select_related("body")
+    shown = parts.only("activity", "body__code", "body__names")
     bodies: dict[int, dict[int, Body]] = {}
-    for part in parts.order_by("id"):
+    for part in sorted(shown, key=attrgetter("pk")):
         bodies.setdefault(part.activity_id, {})[part.body_id] = part.body
     return [row_of(activity, list(bodies.get(activity.pk, {}).values())) for activity in activities]
 

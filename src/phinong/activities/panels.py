@@ -1,5 +1,6 @@
 """What this room adds to the pages of bodies and ties."""
 
+from operator import attrgetter
 from typing import Any
 
 from django.http import HttpRequest
@@ -13,6 +14,9 @@ from phinong.record.queries import page_sources
 # So many rows stand on another record's page; the list has the rest.
 MOST = 5
 MOST_MEMBERS = 60
+# What the panel says of an activity.
+SHOWN = ("code", "kind", "titles", "starts_edtf")
+SHOWN_OF_JOINT = ("stage", "body__code", "body__kind", "body__names")
 
 
 def joint_sheet(request: HttpRequest, body: Any) -> SafeString | None:
@@ -59,7 +63,8 @@ def activities_of_tie(request: HttpRequest, tie: Any) -> SafeString | None:
 
 def latest(request: HttpRequest, activities: Any, **asked: str) -> SafeString | None:
     """The panel of the latest activities, or None without any; three queries."""
-    found = list(activities.order_by("-starts_day", "-id")[: MOST + 1])
+    shown = activities.only(*SHOWN).order_by("-starts_day", "-id")
+    found = list(shown[: MOST + 1])
     if not found:
         return None
     sources = page_sources(request)
@@ -86,8 +91,8 @@ def memberships_of_body(request: HttpRequest, body: Any) -> SafeString | None:
 
 def joint_bodies_of_tie(request: HttpRequest, tie: Any) -> SafeString | None:
     """The joint centres and networks that a tie has brought forth, with their objectives."""
-    found = JointBody.objects.filter(tie=tie).select_related("body")
-    joints = list(found.prefetch_related("body__objectives").order_by("id"))
+    found = JointBody.objects.filter(tie=tie).select_related("body").only(*SHOWN_OF_JOINT)
+    joints = sorted(found.prefetch_related("body__objectives"), key=attrgetter("pk"))
     if not joints:
         return None
     sources = page_sources(request)

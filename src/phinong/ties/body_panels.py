@@ -22,9 +22,10 @@ SHOWN = 10
 def ties_of_body(request: HttpRequest, body: Body) -> SafeString | None:
     """The body's ties, the latest evidence first, with their counts; None without any."""
     day, language = localdate(), django_to_ui(get_language() or "")
-    visible = Tie.objects.visible_to(request.user).of_body(body).with_parties()
-    found = listing.latest(visible)[:SHOWN]
-    rows = listing.rows_of(list(found), day=day, language=language, seen_from=body.code)
+    visible = Tie.objects.visible_to(request.user).of_body(body)
+    found = list(listing.latest(visible)[:SHOWN])
+    bodies = listing.bodies_of(found)
+    rows = listing.rows_of(found, bodies, day=day, language=language, seen_from=body.code)
     if not rows:
         return None
     sources = page_sources(request)

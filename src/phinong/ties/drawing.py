@@ -4,14 +4,17 @@ A template that is read anew for each row costs several times what its words do.
 is not ours is escaped here (`escape`); the parts are the components of `core.templatetags.ui`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localdate
 from django.utils.translation import gettext
 
-from phinong.core.templatetags.ui import cloth_strip, dated, motif, names_in, status, term, text_in
+from phinong.core.languages import in_language
+from phinong.core.templatetags.ui import cloth_strip, dated, motif, names_in, run_of, status
+from phinong.core.vocabulary import label
 from phinong.places.models import Body
 from phinong.record.queries import Sources
 from phinong.record.templatetags.sources import drawn_marks
@@ -21,10 +24,12 @@ from phinong.ties.models import Tie, TieState
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """What the rows of one page share: language and era, the list of sources, words of heads."""
+    """What the rows of one page share: language, era and year, the list of sources, words."""
 
     language: str
     sources: Sources
+    year: int
+    states: Mapping[str, str]
     since: str
     evidence: str
     differing: str
@@ -38,6 +43,8 @@ class Pen:
         return cls(
             language,
             sources,
+            localdate().year,
+            {state: status(state, str(state.label)) for state in TieState},
             since=escape(gettext("Since")),
             evidence=escape(gettext("Evidence")),
             differing=escape(gettext("stated differently")),
@@ -62,28 +69,28 @@ def row(one: Row, pen: Pen) -> str:
     tie = one.tie
     since = f'<span class="nowrap">{day(tie.since_edtf, pen)}</span>' if tie.since_edtf else "–"
     return (
-        f'<tr data-state="{one.state}"><th scope="row">{heading(one)}</th>'
+        f'<tr data-state="{one.state}"><th scope="row">{heading(one, pen)}</th>'
         f"<td>{kind(one, pen)}</td>"
         f'<td data-th="{pen.since}" data-num>{since}</td>'
-        f"<td>{cloth_strip(tie.years)}</td>"
+        f"<td>{cloth_strip(tie.years, pen.year)}</td>"
         f'<td data-th="{pen.evidence}" data-num>{evidence(tie, pen)}</td>'
-        f"<td>{status(one.state, one.label)}</td></tr>"
+        f"<td>{pen.states[one.state]}</td></tr>"
     )
 
 
 def body_row(one: Row, pen: Pen) -> str:
     """One tie of a body: partner, kind, band of years, latest evidence with the state below."""
     return (
-        f'<tr data-state="{one.state}"><th scope="row">{heading(one)}</th>'
-        f"<td>{kind(one, pen)}</td><td>{cloth_strip(one.tie.years)}</td>"
+        f'<tr data-state="{one.state}"><th scope="row">{heading(one, pen)}</th>'
+        f"<td>{kind(one, pen)}</td><td>{cloth_strip(one.tie.years, pen.year)}</td>"
         f'<td data-th="{pen.evidence}" data-num>{evidence(one.tie, pen)}<br>'
-        f"{status(one.state, one.label)}</td></tr>"
+        f"{pen.states[one.state]}</td></tr>"
     )
 
 
-def heading(one: Row) -> str:
+def heading(one: Row, pen: Pen) -> str:
     """The weave of the partner, the parties as a link, and the partner's names below."""
-    parties = " – ".join(", ".join(map(name, side)) for side in one.sides)
+    parties = " – ".join(", ".join(name(body, pen) for body in side) for side in one.sides)
     below = names_in(one.lead.names, lead=one.country, limit=2)
     return (
         f'<span class="tie-name" data-state="{one.state}">'
@@ -92,21 +99,22 @@ def heading(one: Row) -> str:
     )
 
 
-def name(body: Body) -> str:
+def name(body: Body, pen: Pen) -> str:
     """A body's name in the reader's language, or the nearest there is."""
-    return text_in(body.names, note=False)
+    return run_of(in_language(body.names, pen.language), pen.language)
 
 
 def kind(one: Row, pen: Pen) -> str:
     """The kind of tie; where the sides differ each kind that is said; nothing is chosen."""
     if one.kinds:
-        said = " / ".join(escape(term("tie-kinds", code)) for code in one.kinds)
+        said = " / ".join(escape(label("tie-kinds", code, pen.language)) for code in one.kinds)
         return f'{said}<br><span class="tag">{pen.differing}</span>'
     if not one.tie.kind:
         return f'<span class="quiet">{pen.unknown}</span>'
-    said = escape(term("tie-kinds", one.tie.kind))
+    said = escape(label("tie-kinds", one.tie.kind, pen.language))
     if one.state == TieState.PROCESS and one.tie.stage:
-        return f'{said}<br><span class="meta">{escape(term("stages", one.tie.stage))}</span>'
+        stage = escape(label("stages", one.tie.stage, pen.language))
+        return f'{said}<br><span class="meta">{stage}</span>'
     return said
 
 

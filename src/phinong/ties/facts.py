@@ -1,7 +1,11 @@
 """From rows to the facts that the rules take."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
+from django.db.models import QuerySet
+
+from phinong.core.questions import Given, Question
 from phinong.places.models import Body
 from phinong.ties.models import Agreement, Claim, Party
 from phinong.ties.rules import Paper, Said
@@ -54,6 +58,49 @@ def said(claim: Claim, sides: Mapping[int, int]) -> Said:
         verified=claim.verified,
         number=claim.pk,
     )
+
+
+class Heard(NamedTuple):
+    """A claim as the rules ask for it, and the bodies for which its speaker may speak."""
+
+    tie: int
+    value: str
+    code: str | None
+    note: str
+    as_of: str
+    proved: bool
+    retracted: bool
+    verified: bool
+    number: int
+    speaker: int | None
+    parent: int | None
+    grandparent: int | None
+
+
+def claimed(given: Given) -> QuerySet[Any]:
+    """The claims of `ties` on the subject `what`."""
+    claims = Claim.objects.filter(tie__pk__in=given.each("ties"), what=given("what"))
+    return claims.values_list(
+        "tie", "value", "by__code", "by_note", "as_of_edtf", "proved", "retracted", "verified",
+        "pk", "by", "by__parent", "by__parent__parent",
+    )  # fmt: skip
+
+
+CLAIMED = Question(Heard, claimed)
+
+
+def heard(what: str, sides: Mapping[int, Mapping[int, int]]) -> dict[int, list[Said]]:
+    """{tie: what is claimed on one subject, as the rules see it}, given {tie: {body: side}}; one
+    query."""
+    found: dict[int, list[Said]] = {}
+    for one in CLAIMED.ask(ties=list(sides), what=what):
+        mine, speakers = sides[one.tie], (one.speaker, one.parent, one.grandparent)
+        side = next((mine[body] for body in speakers if body is not None and body in mine), None)
+        counts = one.proved and not one.retracted
+        who = one.code or one.note
+        said = Said(what, one.value, side, who, one.as_of, counts, one.verified, one.number)
+        found.setdefault(one.tie, []).append(said)
+    return found
 
 
 def paper(agreement: Agreement) -> Paper:

@@ -1,24 +1,26 @@
 """The list of ties: its filters, their counts, and what stands in each row."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Count, F, QuerySet
 from django.http import QueryDict
 
 from phinong.core.dates import parse_edtf
+from phinong.core.questions import Given, Question
 from phinong.core.vocabulary import label, vocabulary
 from phinong.places.models import Body
 from phinong.places.words import country_name
 from phinong.record.once import once
 from phinong.record.queries import data_version
-from phinong.ties.facts import SPEAKER, said, sides_of
-from phinong.ties.models import Claim, Party, Tie, TieState
+from phinong.ties.facts import heard
+from phinong.ties.models import Party, Tie, TieState
 from phinong.ties.naming import by_side
-from phinong.ties.rules import Reading, read
+from phinong.ties.rules import DISPUTE, Reading, read
 from phinong.ties.spheres import SPHERES
 
 LATEST = (("evidence_day", "desc-nulls-last"), ("id", "desc"))
@@ -30,6 +32,8 @@ LONGEST = 400
 BAND = 11
 # (state, kind, sphere): how many ties.
 Groups = Counter[tuple[str, str, str]]
+# {side: its bodies} of one tie.
+Sides = Mapping[int, list[Body]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,44 +236,93 @@ class Row:
     country: str
     kinds: tuple[str, ...]
 
-    @property
-    def label(self) -> str:
-        """The state in words."""
-        return str(TieState(self.state).label)
+
+# What a row shows of a body.
+SHOWN = ("id", "code", "names", "country")
 
 
-def rows_of(ties: list[Tie], *, day: date, language: str, seen_from: str = "") -> list[Row]:
+class Bound(NamedTuple):
+    """A party of a tie, with what a row shows of its body."""
+
+    tie: int
+    side: int
+    body: int
+    code: str
+    names: Mapping[str, str]
+    country: str
+
+
+def bound(given: Given) -> QuerySet[Any]:
+    """The parties of `ties`, sides in order."""
+    parties = Party.objects.filter(tie__pk__in=given.each("ties")).order_by("side", "id")
+    return parties.values_list("tie", "side", *(f"body__{column}" for column in SHOWN))
+
+
+BOUND = Question(Bound, bound)
+
+
+def bodies_of(ties: Iterable[Tie]) -> dict[int, Sides]:
+    """{tie: its bodies by side}, each with what rows show of it and no more; one query."""
+    numbers = [tie.pk for tie in ties]
+    known: dict[int, Body] = {}
+    found: dict[int, dict[int, list[Body]]] = {number: {} for number in numbers}
+    for one in BOUND.ask(ties=numbers):
+        if one.body not in known:
+            values = (one.body, one.code, one.names, one.country)
+            known[one.body] = Body.from_db(DEFAULT_DB_ALIAS, SHOWN, values)
+        found[one.tie].setdefault(one.side, []).append(known[one.body])
+    return dict(found)
+
+
+def rows_of(
+    ties: list[Tie],
+    bodies: Mapping[int, Sides] | None = None,
+    *,
+    day: date,
+    language: str,
+    seen_from: str = "",
+) -> list[Row]:
     """The rows of one page; one query for the kinds of those whose sides differ.
 
-    `seen_from` holds the codes of the bodies whose list this is, with commas between: their own
-    names are left out then.
+    `bodies` are those of `bodies_of`; without them the ties came `with_parties()`. `seen_from`
+    holds the codes of the bodies whose list this is, with commas between: their own names are left
+    out then.
     """
-    differing = kinds_of([tie for tie in ties if tie.disputed])
-    return [row_of(tie, differing.get(tie.pk), day, language, seen_from) for tie in ties]
+    sides = bodies if bodies is not None else {tie.pk: by_side(tie) for tie in ties}
+    differing = kinds_of({tie.pk: sides[tie.pk] for tie in ties if tie.disputed})
+    ours = frozenset(seen_from.split(",")) if seen_from else frozenset()
+    rows = []
+    for tie in ties:
+        shown, lead = told_from(ours, list(sides[tie.pk].values()))
+        country = country_name(lead.country, language)
+        kinds = said_kinds(differing.get(tie.pk))
+        rows.append(Row(tie, tie.state_on(day), shown, lead, country, kinds))
+    return rows
 
 
-def row_of(tie: Tie, differing: Reading | None, day: date, language: str, seen_from: str) -> Row:
-    """One row."""
-    sides = list(by_side(tie).values())
-    ours = next((s for s in sides if any(b.code in seen_from.split(",") for b in s)), sides[0])
-    theirs = [side for side in sides if side is not ours] or [ours]
-    lead = theirs[0][0]
-    shown = theirs if seen_from else sides
-    said_kinds = differing.values if differing and differing.verdict == "dispute" else ()
-    country = country_name(lead.country, language)
-    return Row(tie, tie.state_on(day), shown, lead, country, tuple(said_kinds))
+def told_from(ours: Collection[str], sides: list[list[Body]]) -> tuple[list[list[Body]], Body]:
+    """The sides to show in the list of the bodies with these codes, all of them in the list of
+    all ties; and the body whose weave and names lead the row."""
+    own = next((side for side in sides if any(body.code in ours for body in side)), sides[0])
+    theirs = [side for side in sides if side is not own] or [own]
+    return theirs if ours else sides, theirs[0][0]
 
 
-def kinds_of(ties: Collection[Tie]) -> dict[int, Reading]:
-    """{tie: what is said of its kind}; one query."""
+def said_kinds(reading: Reading | None) -> tuple[str, ...]:
+    """The kinds that the sides say, where they differ."""
+    return reading.values if reading and reading.verdict == DISPUTE else ()
+
+
+def kinds_of(ties: Mapping[int, Sides]) -> dict[int, Reading]:
+    """{tie: what is said of its kind}, given the bodies of each by side; one query."""
     if not ties:
         return {}
-    sides = {tie.pk: sides_of(tie.parties.all()) for tie in ties}
-    claims = Claim.objects.filter(tie__in=list(sides), what="kind").select_related(SPEAKER)
-    by_tie: dict[int, list[Any]] = {}
-    for claim in claims:
-        by_tie.setdefault(claim.tie_id, []).append(said(claim, sides[claim.tie_id]))
-    return {number: read("kind", claims) for number, claims in by_tie.items()}
+    sides = {
+        tie: {body.pk: side for side, bodies in found.items() for body in bodies}
+        for tie, found in ties.items()
+    }
+    claims = heard("kind", sides)
+    return {tie: read("kind", said) for tie, said in claims.items()}
 
 
 def evidence_records(ties: Iterable[Tie]) -> dict[str, list[int]]:

@@ -13,6 +13,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from phinong.core.addresses import address
 from phinong.core.fields import EDTFField
 from phinong.core.indexes import LatestIndex
 from phinong.core.languages import InLanguage, in_language
@@ -32,6 +33,13 @@ class TieState(models.TextChoices):
 
 
 SIGNED = (TieState.ESTABLISHED, TieState.QUIET)
+
+# What pages show of a tie's parties. To sort them, the framework compares every column it reads.
+SHOWN_OF_PARTIES = (
+    *("tie", "side"),
+    *(f"body__{name}" for name in ("code", "kind", "names", "country", "parent", "rank")),
+    *(f"body__place__{name}" for name in ("code", "names", "country", "latitude", "longitude")),
+)
 
 
 class TieQuerySet(models.QuerySet["Tie"]):
@@ -74,9 +82,9 @@ class TieQuerySet(models.QuerySet["Tie"]):
         return self.annotate(life=life)
 
     def with_parties(self) -> Self:
-        """Ties with their parties, bodies and places, in two more queries in all."""
-        parties = Party.objects.select_related("body__place").order_by("side", "id")
-        return self.prefetch_related(models.Prefetch("parties", parties))
+        """Ties with their parties, and what pages show of bodies and places; one more query."""
+        parties = Party.objects.select_related("body__place").only(*SHOWN_OF_PARTIES)
+        return self.prefetch_related(models.Prefetch("parties", parties.order_by("side", "id")))
 
 
 class Tie(models.Model):
@@ -138,9 +146,7 @@ class Tie(models.Model):
         return TieState.QUIET if is_quiet(self.evidence_day, day) else TieState.ESTABLISHED
 
     def get_absolute_url(self) -> str:
-        from django.urls import reverse  # noqa: PLC0415
-
-        return reverse("ties:tie", args=[self.code])
+        return address("ties:tie", self.code)
 
 
 class Party(models.Model):
@@ -296,9 +302,7 @@ class Agreement(models.Model):
         return in_language(self.titles, language)
 
     def get_absolute_url(self) -> str:
-        from django.urls import reverse  # noqa: PLC0415
-
-        return reverse("ties:agreement", args=[self.code])
+        return address("ties:agreement", self.code)
 
 
 class AgreementParty(models.Model):

@@ -9,6 +9,8 @@ from phinong.ties.models import Agreement, Claim, FigureClaim, Tie
 from phinong.ties.spheres import OF_CITIES
 
 DASH = " – "
+# {language: name} of one body.
+Names = Mapping[str, str]
 
 
 def by_side(tie: Tie) -> dict[int, list[Body]]:
@@ -22,10 +24,17 @@ def by_side(tie: Tie) -> dict[int, list[Body]]:
 def tie_name(tie: Tie, language: str) -> str:
     """The bodies of a tie by their names: "Chiang Mai Province – Chengdu"."""
     sides = by_side(tie).values()
-    return DASH.join(", ".join(str(body.name(language)) for body in side) for side in sides)
+    return joined(([body.names for body in side] for side in sides), language)
 
 
-def short_names(body: Body) -> Mapping[str, str]:
+def joined(sides: Iterable[Iterable[Names]], language: str) -> str:
+    """The bodies of each side by their names, sides apart."""
+    return DASH.join(
+        ", ".join(in_language(names, language).text for names in side) for side in sides
+    )
+
+
+def short_names(body: Body) -> Names:
     """The name a page sets large: of a province or city its place's, of others their own."""
     if body.kind in OF_CITIES and body.place is not None and body.place.names:
         return body.place.names

@@ -10,11 +10,13 @@ from tests.worlds import ties as world
 
 from phinong.core.acting import REGISTER
 from phinong.places import panels as body_panels
+from phinong.places.models import Body, Place
+from phinong.record.models import Document, Passage
 from phinong.ties import evidence, panels
 from phinong.ties.actions import add_claim, add_figure, open_tie, retract_claim, summarise
 from phinong.ties.body_panels import PANELS
 from phinong.ties.evidence import Dated
-from phinong.ties.models import Tie
+from phinong.ties.models import Claim, Tie
 
 pytestmark = pytest.mark.django_db
 
@@ -162,6 +164,36 @@ def test_pages_of_the_list_run_by_key(client):
     assert len({*codes(first), *codes(second)}) == 30
 
 
+# ── Whose words are not ours ──
+
+SCRIPT = "<script>alert('x')</script>"
+AS_WORDS = "&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;"
+
+
+@pytest.mark.parametrize(
+    ("path", "times"),
+    [
+        # both parties and the partner's other names; a source, its link and its quotation
+        ("ties/", 7),
+        # also heads and links, claims in their own words, who says so, and the list of sources
+        (f"ties/{GUANGZHOU}/", 31),
+        ("bodies/chiang-mai-province/", 10),
+    ],
+)
+def test_a_script_in_a_name_a_claim_or_a_source_is_shown_as_words(client, path, times):
+    world.guangzhou_tie()
+    names = {"th": SCRIPT, "en": SCRIPT, "zh-Hans": SCRIPT}
+    Body.objects.update(names=names)
+    Place.objects.update(names=names)
+    Document.objects.update(title=SCRIPT, publisher=SCRIPT, language=SCRIPT[:8])
+    Passage.objects.update(quote=SCRIPT)
+    Claim.objects.update(as_written=SCRIPT, by_note=SCRIPT, language=SCRIPT[:8])
+    html = client.get(f"/en/{path}").content.decode()
+    assert "<script>alert" not in html
+    assert 'lang="<' not in html
+    assert html.count(AS_WORDS) == times
+
+
 # ── One tie ──
 
 
@@ -175,7 +207,7 @@ def test_one_tie_asks_as_much_for_one_claim_as_for_three(client, count, django_a
         add_figure(
             by=REGISTER, document=source, body=office(), subject="ties-of-province", number=n
         )
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         page = client.get(f"/en/ties/{tie.code}/")
     assert len(page.context["page"].table.rows[0].columns[2]) == count
 

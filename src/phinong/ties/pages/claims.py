@@ -79,7 +79,7 @@ def claims_table(
     readings: Mapping[str, Reading],
     language: str,
 ) -> ClaimsTable:
-    """The claims by subject and by who makes them; one query for bodies named as a level."""
+    """The claims by subject and by who makes them; one query where bodies are named as a level."""
     order = list(sides)
     numbers = {body.pk: side for side, bodies in sides.items() for body in bodies}
     levels = bodies_named(claims)
@@ -120,7 +120,8 @@ def counting_first(voice: Voice) -> tuple[Any, ...]:
 def bodies_named(claims: Iterable[Claim]) -> dict[str, Body]:
     """The bodies that claims of the level name, by code."""
     codes = {claim.value for claim in claims if claim.what == ClaimSubject.LEVEL}
-    return {body.code: body for body in Body.objects.filter(code__in=codes)}
+    found = Body.objects.filter(code__in=codes) if codes else ()
+    return {body.code: body for body in found}
 
 
 def follows(reading: Reading | None, language: str) -> str:

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from phinong.core.messages import say
+from phinong.core.questions import Given, Question
 from phinong.core.vocabulary import vocabulary
 from phinong.places.models import Body
 from phinong.record.queries import Sources
@@ -18,7 +19,7 @@ from phinong.ties.days import last_day
 from phinong.ties.definitions import Answer, PartyFacts, TieFacts
 from phinong.ties.facts import paper
 from phinong.ties.models import Agreement, Claim, Party, Signatory, Tie
-from phinong.ties.naming import tie_name
+from phinong.ties.naming import Names, joined
 from phinong.ties.rules import SIGNED_STATUSES, Summary, is_binding
 from phinong.ties.spheres import CITY
 from phinong.ties.vitality import Footing, Signal
@@ -169,13 +170,26 @@ def capacities_of(agreements: Sequence[Agreement]) -> Mapping[int, set[str]]:
     """{side: the capacities in which somebody signed for it}; one query."""
     if not agreements:
         return {}
-    rows = Signatory.objects.filter(
-        agreement__in=[a.pk for a in agreements], witness=False, party__isnull=False
-    )
     found: dict[int, set[str]] = {}
-    for side, capacity in rows.values_list("party__side", "capacity"):
-        found.setdefault(side, set()).add(capacity)
+    for one in SIGNED_FOR.ask(agreements=[agreement.pk for agreement in agreements]):
+        found.setdefault(one.side, set()).add(one.capacity)
     return found
+
+
+class SignedFor(NamedTuple):
+    """For which side somebody signed, and in which capacity."""
+
+    side: int
+    capacity: str
+
+
+def signed_for(given: Given) -> QuerySet[Any]:
+    """Who signed `agreements` for a side."""
+    signed = Signatory.objects.filter(agreement__pk__in=given.each("agreements"), witness=False)
+    return signed.filter(party__isnull=False).values_list("party__side", "capacity")
+
+
+SIGNED_FOR = Question(SignedFor, signed_for)
 
 
 def approvals_in(claims: Iterable[Claim], parties: Iterable[Party]) -> set[int]:
@@ -192,9 +206,29 @@ def other_sisters(tie: Tie, bodies: Sequence[Body], language: str) -> list[str]:
     """
     if all(body.country != CHINA for body in bodies):
         return []
-    abroad: list[Any] = [body.pk for body in bodies if body.country != CHINA]
-    ours = Party.objects.filter(body__in=abroad).exclude(tie=tie.pk).values("tie")
+    abroad = [body.pk for body in bodies if body.country != CHINA]
+    names: dict[int, dict[int, list[Names]]] = {}
+    for one in SISTERS.ask(bodies=abroad, tie=tie.pk):
+        names.setdefault(one.tie, {}).setdefault(one.side, []).append(one.names)
+    return [joined(sides.values(), language) for sides in names.values()]
+
+
+class Sister(NamedTuple):
+    """A party of a signed sister tie."""
+
+    tie: int
+    side: int
+    names: Names
+
+
+def sisters(given: Given) -> QuerySet[Any]:
+    """The parties of the sister ties that `bodies` have with Chinese ones, but for those of `tie`,
+    the older ties first."""
+    ours = Party.objects.filter(body__pk__in=given.each("bodies")).exclude(tie__pk=given("tie"))
     chinese = Exists(Party.objects.filter(tie=OuterRef("pk"), body__country=CHINA))
-    found = Tie.objects.published().signed().filter(chinese, pk__in=ours, kind="sister")
-    rows = found.with_parties().order_by("pk")
-    return [tie_name(row, language) for row in rows]
+    signed = Tie.objects.published().signed().filter(chinese, kind="sister")
+    found = Party.objects.filter(tie__in=signed.filter(pk__in=ours.values("tie")))
+    return found.order_by("tie", "side", "pk").values_list("tie", "side", "body__names")
+
+
+SISTERS = Question(Sister, sisters)

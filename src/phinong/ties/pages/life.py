@@ -52,11 +52,7 @@ class Known:
 
 
 def happenings(shown: Iterable[Dated], known: Known, sources: Sources) -> list[Happening]:
-    """Everything dated, latest first.
-
-    Gathers the records' citations, so that the numbers run on from those of the page.
-    """
-    sources.gather({kind: list(records) for kind, records in known.records.items()})
+    """Everything dated, latest first; the citations of all of it are gathered in `sources`."""
     found = []
     for piece in shown:
         title, url = titled(piece, known)

@@ -5,21 +5,32 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from django.utils.safestring import SafeString
 
 from phinong.core.drawing.chain import Chain
 from phinong.core.drawing.cloth import Cloth
 from phinong.core.drawing.tie_line import LifeLine
+from phinong.core.languages import content_tag
 from phinong.places.models import Body
 from phinong.places.pages import office_history
 from phinong.record.models import Citation, Event
+from phinong.record.offices import office_names
 from phinong.record.queries import Sources, page_sources
 from phinong.ties import evidence
 from phinong.ties.days import last_day
 from phinong.ties.evidence import Dated
 from phinong.ties.facts import paper, said, sides_of, with_speakers
-from phinong.ties.models import SIGNED, Agreement, Claim, FigureClaim, Tie, TieState
+from phinong.ties.models import (
+    SIGNED,
+    Agreement,
+    AgreementParty,
+    Claim,
+    FigureClaim,
+    Tie,
+    TieState,
+)
 from phinong.ties.naming import by_side
 from phinong.ties.pages.claims import ClaimsTable, claims_table
 from phinong.ties.pages.instruments import AreaRow, areas_of, chain_of_tie
@@ -59,6 +70,7 @@ class TiePage:
     history: list[Event]
     agreements: list[Agreement]
     area_claims: list[Claim]
+    office: str
 
     @property
     def state_label(self) -> str:
@@ -107,7 +119,8 @@ def tie_page(tie: Tie, request: HttpRequest, *, today: date, language: str) -> T
             "tie": [tie.pk],
             "claim": [claim.pk for claim in claims],
             "agreement": [agreement.pk for agreement in agreements],
-        }
+        },
+        {kind: list(behind) for kind, behind in records.items()},
     )
     sides = by_side(tie)
     known = Known(
@@ -137,14 +150,36 @@ def tie_page(tie: Tie, request: HttpRequest, *, today: date, language: str) -> T
         history=office_history("tie", tie.pk, request),
         agreements=agreements,
         area_claims=[claim for claim in claims if claim.what == "area"],
+        office=office_of(tie, language),
     )
+
+
+def office_of(tie: Tie, language: str) -> str:
+    """The office that keeps the tie, by its name: mostly a party, which is here already."""
+    for party in tie.parties.all():
+        if party.body.code == tie.kept_by:
+            return party.body.name(content_tag(language)).text
+    return office_names([tie.kept_by], language).get(tie.kept_by, "")
+
+
+# What the page shows of an agreement, and of those whom it binds.
+SHOWN_OF_AGREEMENTS = (
+    *("code", "instrument", "titles", "tie", "status", "signed_edtf", "signed_day", "seen_day"),
+    *("areas", "proved"),
+)
+SHOWN_OF_BOUND = (
+    *("agreement", "side"),
+    *(f"{who}__{name}" for who in ("body", "base_unit") for name in ("code", "names")),
+)
 
 
 def visible_agreements(tie: Tie, user: Any) -> list[Agreement]:
     """The tie's agreements that this reader may see, with parties, units and lineage."""
     visible = Agreement.objects.visible_to(user).filter(tie=tie)
-    related = ("parties__body", "parties__base_unit", "rests_on")
-    return list(visible.prefetch_related(*related).order_by("signed_day", "pk"))
+    bound = AgreementParty.objects.select_related("body", "base_unit").only(*SHOWN_OF_BOUND)
+    related = (Prefetch("parties", bound), "rests_on")
+    shown = visible.only(*SHOWN_OF_AGREEMENTS).order_by("signed_day", "pk")
+    return list(shown.prefetch_related(*related))
 
 
 def summary_for(
@@ -167,6 +202,13 @@ def end_day(found: Summary, today: date) -> date | None:
     return max(ends) if found.state == TieState.ENDED and ends else None
 
 
+# What the page shows of a figure, and what the count beside it asks of the body.
+SHOWN_OF_FIGURES = (
+    *("subject", "qualifier", "number", "as_written", "language", "as_of_edtf", "by_note"),
+    *("body__code", "body__names", "body__country"),
+)
+
+
 def figures_of(sources: Sources, today: date) -> list[Compared]:
     """Figures that the page's own sources state, each beside the register's count."""
     documents = list(sources.of_document)
@@ -174,6 +216,7 @@ def figures_of(sources: Sources, today: date) -> list[Compared]:
         return []
     cited = Citation.objects.filter(about_kind="figure", document__in=documents)
     figures = FigureClaim.objects.filter(pk__in=cited.values("about_id"), proved=True)
-    found = list(figures.select_related("body").order_by("pk"))
+    shown = figures.select_related("body").only(*SHOWN_OF_FIGURES)
+    found = sorted(shown, key=attrgetter("pk"))
     sources.gather({"figure": [figure.pk for figure in found]})
     return compare(found, day=today)

@@ -1,32 +1,24 @@
 """What the templates of this room say in words."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from django import template
 from django.template import Context
 from django.utils import timezone
-from django.utils.html import escape, format_html, format_html_join
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from phinong.core.asked import language
-from phinong.core.languages import content_tag, in_language
-from phinong.core.templatetags.ui import cite, term, text_in, when
+from phinong.core.templatetags.ui import cite, term
 from phinong.core.vocabulary import vocabulary
-from phinong.places.models import Body
-from phinong.record.offices import office_names
-from phinong.ties import drawing
+from phinong.ties import claims_drawing, drawing, head_drawing
 from phinong.ties.days import first_day
 from phinong.ties.listing import Row
-from phinong.ties.models import Claim
-from phinong.ties.naming import short_names as names_set_large
-from phinong.ties.naming import value_in_words
-from phinong.ties.pages.claims import Voice
+from phinong.ties.pages.claims import ClaimsTable
+from phinong.ties.pages.tie import TiePage
 
 register = template.Library()
-
-IN_THREE = ("th", "en", "zh-Hans")
 
 
 def reader() -> str:
@@ -34,10 +26,9 @@ def reader() -> str:
     return language()
 
 
-@register.filter
-def short_names(body: Body) -> Mapping[str, str]:
-    """The names a page sets large: of a province or city its place's, of others their own."""
-    return names_set_large(body)
+def era_of(context: Context) -> str:
+    """The era in which the reader wants years."""
+    return context.get("era") or "reader"
 
 
 @register.simple_tag(takes_context=True)
@@ -54,18 +45,25 @@ def body_tie_rows(context: Context, rows: Sequence[Row]) -> SafeString:
 
 def pen_of(context: Context) -> drawing.Pen:
     """What the rows of this page share."""
-    return drawing.Pen.of(reader(), context["sources"], context.get("era") or "reader")
+    return drawing.Pen.of(reader(), context["sources"], era_of(context))
 
 
 @register.simple_tag
-def kind_in_all(kind: str) -> SafeString:
-    """A kind of tie in the reader's language first, then in the other two."""
-    labels = vocabulary("tie-kinds")[kind].labels
-    own = content_tag(reader())
-    order = [own, *(tag for tag in IN_THREE if tag != own)]
-    return format_html_join(
-        " · ", '<span lang="{}">{}</span>', ((tag, labels[tag]) for tag in order if tag in labels)
-    )
+def tie_kinds(page: TiePage) -> SafeString:
+    """The kind of a tie in three languages, or the kinds that are said."""
+    return head_drawing.kinds(page, reader())
+
+
+@register.simple_tag
+def tie_parties(page: TiePage) -> SafeString:
+    """The parties of a tie, set large, with the strand of its state between them."""
+    return head_drawing.parties(page)
+
+
+@register.simple_tag(takes_context=True)
+def tie_facts(context: Context, page: TiePage) -> SafeString:
+    """The facts of a tie in short, as terms and what holds of them."""
+    return head_drawing.facts(page, reader(), era_of(context))
 
 
 @register.simple_tag
@@ -77,54 +75,10 @@ def years_now(since: str) -> str:
     return gettext("Today, in year %(n)s") % {"n": years}
 
 
-@register.simple_tag
-def column_name(heads: Sequence[Sequence[Body]], place: int) -> str:
-    """The head of a column of the table of claims, for narrow screens."""
-    if place >= len(heads):
-        return gettext("Others")
-    return ", ".join(str(body.name(reader())) for body in heads[place])
-
-
 @register.simple_tag(takes_context=True)
-def claim_value(context: Context, claim: Claim, level: Body | None = None) -> Any:
-    """What a claim says: dates in the reader's calendar, codes in words, bodies by name."""
-    if claim.what in ("date", "end"):
-        return when(context, claim.value)
-    if level is not None:
-        return text_in(level.names)
-    if claim.what == "note" and claim.texts:
-        return text_in(in_language(claim.texts, reader()))
-    return value_in_words(claim, reader())
-
-
-@register.simple_tag(takes_context=True)
-def beside_claim(context: Context, voice: Voice) -> SafeString:
-    """What stands below a claim: who says so, as of when, in which language and calendar."""
-    claim = voice.claim
-    parts: list[str] = []
-    if voice.speaker is not None:
-        names = text_in(voice.speaker.names, note=False)
-        parts.append(format_html('<a href="{}">{}</a>', voice.speaker.get_absolute_url(), names))
-    elif claim.by_note:
-        parts.append(escape(claim.by_note))
-    if claim.as_of_edtf and claim.what != "date":
-        day = when(context, claim.as_of_edtf, length="short", plain=True)
-        parts.append(format_html("{} {}", gettext("as of"), day))
-    parts += [term(words, code) for words, code in written_in(claim) if code]
-    return format_html_join(" · ", "{}", ((part,) for part in parts))
-
-
-def written_in(claim: Claim) -> list[tuple[str, str]]:
-    """The language and the calendar of a claim's own words, as (vocabulary, code)."""
-    if not claim.as_written:
-        return []
-    return [("languages", claim.language), ("calendars", claim.calendar)]
-
-
-@register.simple_tag
-def office_name(code: str) -> str:
-    """The office that keeps a record, by its name."""
-    return office_names([code], reader()).get(code, "")
+def claims_rows(context: Context, table: ClaimsTable) -> SafeString:
+    """The rows of the table of claims, with the page's `sources`."""
+    return claims_drawing.rows(table, reader(), era_of(context), context["sources"])
 
 
 @register.simple_tag

@@ -31,9 +31,10 @@ def body_of(code: str) -> Body | None:
 def tie_list(request: HttpRequest) -> HttpResponse:
     """Ties, the latest evidence first, by state, kind, sphere and country."""
     today, wanted = localdate(), Wanted.of(request.GET)
-    visible = Tie.objects.visible_to(request.user).with_parties()
+    visible = Tie.objects.visible_to(request.user)
     page = page_by_key(wanted.within(visible, today), request, order=listing.LATEST)
-    rows = listing.rows_of(page.rows, day=today, language=language(), seen_from=wanted.body)
+    bodies = listing.bodies_of(page.rows)
+    rows = listing.rows_of(page.rows, bodies, day=today, language=language(), seen_from=wanted.body)
     sources = page_sources(request)
     sources.gather(evidence_records(page.rows))
     found = listing.counted(request.user, wanted, today)
