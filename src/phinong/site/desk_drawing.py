@@ -333,7 +333,7 @@ def listed(
     """A short list under a title, with the count of all there are, and the way to the whole list
     where it is cut."""
     more = link(whole, _("All: %(list)s") % {"list": title}) if whole else ""
-    content = f"<ul>{''.join(rows)}</ul>" + (f'<p class="small">{more}</p>' if more else "")
+    content = f"<ul>{''.join(rows)}</ul>" + (f'<p class="small mt2">{more}</p>' if more else "")
     return panel(mark_safe(content), title=title, id=name, count=count)
 
 

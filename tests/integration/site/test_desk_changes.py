@@ -91,7 +91,7 @@ def short(client: Client, user: User, language: str = "en") -> set[str]:
     """The addresses of whole lists to which the desk leads."""
     client.force_login(user)
     page = client.get(f"/{language}/desk/").content.decode()
-    found = re.findall(r'<p class="small"><a href="([^"]+)">', page)
+    found = re.findall(r'<p class="small mt2"><a href="([^"]+)">', page)
     return {unescape(url) for url in found}
 
 
