@@ -97,6 +97,11 @@ class Draft(models.Model):
     def __str__(self) -> str:
         return self.code
 
+    @property
+    def public(self) -> bool:
+        """Never: until it is signed, a draft is its offices' affair, however public its tie is."""
+        return False
+
     def title(self, language: str) -> InLanguage:
         """The draft's title for a reader of `language`."""
         return in_language(self.titles, language)
