@@ -6,7 +6,7 @@ A figure beside a filter is a query over the same rows as the list, without that
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
@@ -60,7 +60,7 @@ def in_state(state: str) -> Q:
     return Q() if state == ALL else Q(state=state)
 
 
-def due_in(due: str, today: date) -> Q:
+def due_in(due: str, today: Any) -> Q:
     """Rows that wait and are overdue, fall due in 30 or 90 days, or have no day."""
     if not due:
         return Q()
@@ -97,16 +97,29 @@ class Facets:
     owners: list[Facet]
 
 
-def counted_states(rows: QuerySet[Commitment], today: date) -> dict[str, int]:
-    """How many rows there are in all, wait, are overdue, and stand in each state; one query."""
+class Stood(NamedTuple):
+    """How many rows stand in a state, and how many of them are overdue."""
+
+    state: str
+    many: int
+    late: int
+
+
+def by_state(rows: QuerySet[Commitment], today: Any) -> QuerySet[Any]:
+    """The question for what `Stood` holds of these rows; `today` may be the name of a value."""
     late = Count("pk", filter=due_in("overdue", today))
-    known = list(rows.order_by().values_list("state").annotate(n=Count("pk"), late=late))
-    found = {state: n for state, n, _late in known}
+    return rows.order_by().values_list("state").annotate(n=Count("pk"), late=late)
+
+
+def counted_states(known: Iterable[Stood]) -> dict[str, int]:
+    """How many rows there are in all, wait, are overdue, and stand in each state."""
+    known = list(known)
+    found = {one.state: one.many for one in known}
     states: dict[str, int] = {state: found.get(state, 0) for state in CommitmentState.values}
     return {
         "all": sum(found.values()),
         "waits": sum(states[state] for state in WAITING),
-        "overdue": sum(late for _state, _n, late in known),
+        "overdue": sum(one.late for one in known),
         **states,
     }
 
@@ -115,7 +128,8 @@ def facets(
     rows: QuerySet[Commitment], wanted: Wanted, today: date, language: str, words: "Words"
 ) -> Facets:
     """The filters with what each leaves of `rows`: four queries, however many rows."""
-    states = counted_states(replace(wanted, state=ALL).within(rows, today), today)
+    of_any = by_state(replace(wanted, state=ALL).within(rows, today), today)
+    states = counted_states(Stood(*columns) for columns in of_any)
     due_rows = replace(wanted, due="").within(rows, today).order_by()
     dues = due_rows.aggregate(
         **{f"d{key}": Count("pk", filter=due_in(key, today)) for key in words.dues}

@@ -14,6 +14,7 @@ from phinong.meetings.commitment_rules import COMES_FROM
 from phinong.meetings.following import WAITS, counted_states, in_public, in_state, of_offices
 from phinong.meetings.models import AgendaItem, Commitment, Meeting
 from phinong.meetings.page import Promise, promises
+from phinong.meetings.tie_reading import ITEMS_OF, PROMISED_IN_PUBLIC, PROMISED_TO_OFFICES
 from phinong.record.queries import page_sources
 
 # So many rows stand on another record's page; the list has the rest.
@@ -33,9 +34,9 @@ def decisions_of_body(request: HttpRequest, body: Any) -> SafeString | None:
 
 def decisions_on_tie(request: HttpRequest, tie: Any) -> SafeString | None:
     """The latest meetings that considered a tie; one query where none did."""
-    items = AgendaItem.objects.filter(Q(tie=tie) | Q(agreement__tie=tie))
-    if not items.exists():
+    if not ITEMS_OF.ask(1, tie=tie.pk):
         return None
+    items = AgendaItem.objects.filter(Q(tie=tie) | Q(agreement__tie=tie))
     on_tie = Meeting.objects.visible_to(request.user).filter(pk__in=items.values("meeting"))
     latest = on_tie.select_related("committee").order_by("-held_day", "-id")
     return shown(request, list(latest[: MOST + 1]), [], "")
@@ -49,12 +50,16 @@ def promised_on_tie(request: HttpRequest, tie: Any) -> SafeString | None:
     user: Any = request.user
     offices = user.body_codes() if user.is_authenticated else []
     inside = tie.kept_by in offices
-    rows = of_offices(offices) if inside else in_public()
     today = localdate()
-    of_tie = rows.filter(tie=tie)
-    counts = counted_states(of_tie, today)
+    given = {"tie": tie.pk, "today": today}
+    counts = counted_states(
+        PROMISED_TO_OFFICES.ask(offices=list(offices), **given)
+        if inside
+        else PROMISED_IN_PUBLIC.ask(**given)
+    )
     if not counts["all"]:
         return None
+    of_tie = (of_offices(offices) if inside else in_public()).filter(tie=tie)
     promised = promises(
         of_tie.filter(in_state(WAITS)).order_by("due_day", "id")[:MOST], today=today
     )

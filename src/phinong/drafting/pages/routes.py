@@ -182,7 +182,10 @@ def on_tie(request: Any, tie: Any) -> Any:
 
 
 def under_way(user: Any, drafts: Any) -> Any:
-    """The open drafts among these that the user may know of, each with whose turn it is."""
+    """The open drafts among these that the user may know of, each with whose turn it is; nothing
+    is asked for a stranger."""
+    if not user.is_authenticated:
+        return None
     today = timezone.localdate()
     rows = with_routes(drafts.visible_to(user).open())
     found = [(draft, turn_of(draft, today)) for draft in rows]
