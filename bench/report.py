@@ -5,7 +5,7 @@ import platform
 import re
 import sqlite3
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.registers import ROOT
@@ -44,7 +44,7 @@ def machine() -> str:
     """What it was measured on, and when."""
     memory = Path("/proc/meminfo").read_text(encoding="utf-8").split()[1]
     return (
-        f"{date.today().isoformat()}: {os.cpu_count()} processors,"
+        f"{datetime.now(UTC).date().isoformat()}: {os.cpu_count()} processors,"
         f" {int(memory) // 1024 // 1024} GiB, {platform.system()},"
         f" Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}."
     )
