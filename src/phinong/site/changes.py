@@ -1,7 +1,7 @@
 """What changed last in the register of some offices, and the records it is about."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -23,7 +23,8 @@ class Change:
     """Something that changed: in words, its day, and who did it (empty when nobody is known).
 
     `what` names the record it is about, `url` leads to its page; both are empty where the record is
-    gone or the reader may not know of it.
+    gone or the reader may not know of it. `before` is how many earlier changes of the same record
+    it stands for.
     """
 
     word: str
@@ -31,6 +32,7 @@ class Change:
     by: str
     what: str = ""
     url: str = ""
+    before: int = 0
 
 
 class Noted(NamedTuple):
@@ -54,20 +56,30 @@ def noted(given: Given) -> QuerySet[Any]:
 
 
 EVENTS = Question(Noted, noted)
+# So many events are looked through for the records that changed last.
+LOOKED_THROUGH = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Latest:
-    """The latest changes, and whether there are more."""
+    """The records that changed last, each with its latest change, and whether there are more
+    changes than these."""
 
     rows: Sequence[Change]
     more: bool
 
 
 def latest_changes(user: User, offices: Sequence[str], *, language: str, most: int) -> Latest:
-    """What changed last in the register of these offices; one query, and those that name it."""
-    events = EVENTS.ask(most + 1, offices=offices)
-    return Latest(named_changes(user, events[:most], language), len(events) > most)
+    """What changed last in the register of these offices, a row for each record; one query, and
+    those that name them."""
+    events = EVENTS.ask(LOOKED_THROUGH, offices=offices)
+    of_record: dict[tuple[str, int], list[Noted]] = {}
+    for one in events:
+        of_record.setdefault((one.kind, one.number), []).append(one)
+    shown = list(of_record.values())[:most]
+    told = named_changes(user, [same[0] for same in shown], language)
+    rows = [replace(row, before=len(same) - 1) for row, same in zip(told, shown, strict=True)]
+    return Latest(rows, len(events) > len(rows))
 
 
 def named_changes(user: User, events: Sequence[Noted], language: str) -> list[Change]:

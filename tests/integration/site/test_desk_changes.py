@@ -77,11 +77,25 @@ def test_a_change_names_no_record_that_the_reader_may_not_know_of(officer: User,
 def test_records_of_one_kind_are_named_in_one_query(
     officer: User, different: int, django_assert_num_queries
 ):
-    made = [document(f"Notice {number}") for number in range(different)]
+    made = [document(f"Notice {number}") for number in range(5)]
     for number in range(5):
         note("document.added", "document", made[number % different].pk, by=officer, body=OFFICE)
     with django_assert_num_queries(2):
-        assert len({one.url for one in changes(officer)}) == different
+        assert len({one.url for one in changes(officer)}) == 5
+
+
+def test_a_record_that_changed_often_takes_one_row(client: Client, officer: User):
+    made, other = document("Notice", title="A notice"), document("Other", title="Another")
+    for number in (made.pk, made.pk, other.pk, made.pk):
+        note("document.added", "document", number, by=officer, body=OFFICE)
+    assert [(one.what, one.before) for one in changes(officer)[:2]] == [
+        ("A notice", 3),  # that it came in is one of them
+        ("Another", 1),
+    ]
+    client.force_login(officer)
+    page = client.get("/th/desk/").content.decode()
+    assert [f" · และอีก {count} · " in page for count in (3, 1, 0)] == [True, True, False]
+    assert "/th/desk/changes/" in page
 
 
 # ── The whole lists behind the short ones ──
@@ -104,8 +118,8 @@ def beside(count: int) -> None:
             code=f"link-{number}", kind="address", kept_by=OFFICE, added_at=timezone.now(), **link
         )
     events = of_the_register(Event.objects.filter(body=OFFICE))
-    for _missing in range(count - events.count()):
-        note("tie.opened", "tie", 1, by=REGISTER, body=OFFICE)
+    for number in range(count - events.count()):
+        note("tie.opened", "tie", number, by=REGISTER, body=OFFICE)
 
 
 WHOLE = {"desk/disputes/", "documents/?waiting=no-copy&standing=kept", "desk/changes/"}
