@@ -27,7 +27,6 @@ from phinong.site.strip import Day, Mark, Strip
 from phinong.ties.naming import DASH
 
 # The documents of which no copy is kept, as their list is asked for them.
-UNCOPIED = "?waiting=no-copy&standing=kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,7 +362,7 @@ def unchecked(found: First[Uncopied]) -> str:
     if not found.rows:
         return ""
     rows = list(map(uncopied, found.rows))
-    url = whole(found, address("record:documents") + UNCOPIED)
+    url = whole(found, address("site:desk-sources"))
     return listed(
         _("Sources without a saved copy"), "unchecked", rows, count=found.total, whole=url
     )

@@ -144,13 +144,17 @@ class Uncopied(NamedTuple):
     title: str
     language: str
     publisher: str
-    in_all: int
+    in_all: int = 0
+
+
+def sources_of(offices: Sequence[Any]) -> QuerySet[Document]:
+    """Sources of offices beside which nobody has put the words themselves."""
+    return Document.objects.filter(kept_by__in=offices, sha256="", standing=Standing.KEPT)
 
 
 def uncopied(given: Given) -> QuerySet[Any]:
-    """Sources of offices beside which nobody has put the words themselves."""
-    offices = given.each("offices")
-    mine = Document.objects.filter(kept_by__in=offices, sha256="", standing=Standing.KEPT)
+    """The same as a desk reads them."""
+    mine = sources_of(given.each("offices"))
     return with_total(mine.order_by("id")).values_list(*Uncopied._fields)
 
 

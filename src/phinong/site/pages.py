@@ -21,6 +21,7 @@ urlpatterns = [
     path("desk/", desk.desk, name="desk"),
     path("desk/disputes/", desk_lists.disputes, name="desk-disputes"),
     path("desk/changes/", desk_lists.changes, name="desk-changes"),
+    path("desk/sources/", desk_lists.sources, name="desk-sources"),
     path("handover/bodies/<slug:code>.pdf", handover.body_pdf, name="handover-body-pdf"),
     path("handover/bodies/<slug:code>/", handover.body, name="handover-body"),
     path("handover/ties/<slug:code>.pdf", handover.tie_pdf, name="handover-tie-pdf"),

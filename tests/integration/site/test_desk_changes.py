@@ -122,7 +122,7 @@ def beside(count: int) -> None:
         note("tie.opened", "tie", number, by=REGISTER, body=OFFICE)
 
 
-WHOLE = {"desk/disputes/", "documents/?waiting=no-copy&standing=kept", "desk/changes/"}
+WHOLE = {"desk/disputes/", "desk/sources/", "desk/changes/"}
 
 
 @pytest.mark.parametrize(("count", "led_to"), [(5, set()), (6, WHOLE)])
@@ -155,6 +155,23 @@ def test_the_whole_list_of_disputes_holds_every_tie_of_the_office_page_by_page(
     assert codes == [f"t-{number}" for number in reversed(range(1, 26))]
     (following,) = re.findall(r'href="(\?after=[^"]+)"', page)
     assert rows_of(client, f"/en/desk/disputes/{unescape(following)}") == ["", tie_name(tie, "en")]
+
+
+def test_the_whole_list_of_sources_without_a_copy_is_the_offices_own(client: Client, officer: User):
+    for number, kept_by in enumerate((OFFICE, "nan-province", OFFICE)):
+        link = {"title": f"<b>link {number}</b>", "address": "https://example.org/"}
+        Document.objects.create(
+            code=f"link-{number}", kind="address", kept_by=kept_by, added_at=timezone.now(), **link
+        )
+    document("Notice")  # whose words are kept
+    client.force_login(officer)
+    assert rows_of(client, "/en/desk/sources/") == [
+        "&lt;b&gt;link 0&lt;/b&gt;",
+        "&lt;b&gt;link 2&lt;/b&gt;",
+    ]
+    Document.objects.all().delete()
+    page = client.get("/th/desk/sources/").content.decode()
+    assert "ทุกแหล่งข้อมูลของหน่วยงานมีสำเนาเก็บไว้แล้ว" in page
 
 
 @pytest.mark.parametrize(

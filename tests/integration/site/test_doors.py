@@ -70,6 +70,7 @@ DOORS: list[Door] = [
     ("site:desk", "GET", {}, "302 200 200 200 200 200 200"),
     ("site:desk-disputes", "GET", {}, "302 200 200 200 200 200 200"),
     ("site:desk-changes", "GET", {}, "302 200 200 200 200 200 200"),
+    ("site:desk-sources", "GET", {}, "302 200 200 200 200 200 200"),
     ("site:review", "GET", {}, "302 200 200 200 200 200 200"),
     ("site:intake", "GET", {}, "302 404 200 200 200 200 200"),
     ("site:intake", "POST", {}, "302 404 422 422 422 422 422"),

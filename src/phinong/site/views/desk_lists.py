@@ -19,7 +19,7 @@ from phinong.record.models import Event
 from phinong.site import desk_drawing
 from phinong.site.changes import Noted, named_changes
 from phinong.site.context import chosen_era
-from phinong.site.desk_reading import Disputed
+from phinong.site.desk_reading import Disputed, Uncopied, sources_of
 from phinong.ties.models import Party, Tie
 
 
@@ -40,6 +40,25 @@ def disputes(request: SignedIn) -> HttpResponse:
             "title": _("Where sources disagree"),
             "rows": joined(map(desk_drawing.disputed, rows)),
             "nothing": _("Sources agree about every tie that your offices keep."),
+            "page": page,
+        },
+    )
+
+
+@login_required
+@require_safe
+def sources(request: SignedIn) -> HttpResponse:
+    """Every source of the reader's offices that is known only by its address, the oldest first."""
+    told = sources_of(offices_of(request)).only("code", "title", "language", "publisher")
+    page = page_by_key(told, request, order=(("id", "asc"),))
+    rows = [Uncopied(one.code, one.title, one.language, one.publisher) for one in page.rows]
+    return render(
+        request,
+        "site/desk_list.html",
+        {
+            "title": _("Sources without a saved copy"),
+            "rows": joined(map(desk_drawing.uncopied, rows)),
+            "nothing": _("A copy is kept of every source of your offices."),
             "page": page,
         },
     )
