@@ -1,7 +1,7 @@
 """What changed last in the register of some offices, and the records it is about."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -23,8 +23,7 @@ class Change:
     """Something that changed: in words, its day, and who did it (empty when nobody is known).
 
     `what` names the record it is about, `url` leads to its page; both are empty where the record is
-    gone or the reader may not know of it. `before` is how many earlier changes of the same record
-    it stands for.
+    gone or the reader may not know of it.
     """
 
     word: str
@@ -32,7 +31,6 @@ class Change:
     by: str
     what: str = ""
     url: str = ""
-    before: int = 0
 
 
 class Noted(NamedTuple):
@@ -73,13 +71,11 @@ def latest_changes(user: User, offices: Sequence[str], *, language: str, most: i
     """What changed last in the register of these offices, a row for each record; one query, and
     those that name them."""
     events = EVENTS.ask(LOOKED_THROUGH, offices=offices)
-    of_record: dict[tuple[str, int], list[Noted]] = {}
+    latest: dict[tuple[str, int], Noted] = {}
     for one in events:
-        of_record.setdefault((one.kind, one.number), []).append(one)
-    shown = list(of_record.values())[:most]
-    told = named_changes(user, [same[0] for same in shown], language)
-    rows = [replace(row, before=len(same) - 1) for row, same in zip(told, shown, strict=True)]
-    return Latest(rows, len(events) > len(rows))
+        latest.setdefault((one.kind, one.number), one)
+    shown = list(latest.values())[:most]
+    return Latest(named_changes(user, shown, language), len(events) > len(shown))
 
 
 def named_changes(user: User, events: Sequence[Noted], language: str) -> list[Change]:

@@ -386,10 +386,9 @@ def changes(found: Latest, pen: Pen) -> str:
 
 
 def change(one: Change, pen: Pen) -> str:
-    """A change: the record it is about, what was done, how often before, when, and who did it."""
+    """A change: the record it is about, what was done, when, and who did it."""
     by = f" · {escape(one.by)}" if one.by else ""
-    before = ngettext("%(n)s more", "%(n)s more", one.before) % {"n": one.before}
-    told = f"{escape(before)} · {pen.day(one.day)}{by}" if one.before else f"{pen.day(one.day)}{by}"
+    told = f"{pen.day(one.day)}{by}"
     if not one.what:
         return f'<li class="small mt2">{escape(one.word)} <span class="meta">{told}</span></li>'
     what = link(one.url, one.what) if one.url else escape(one.what)

@@ -88,14 +88,10 @@ def test_a_record_that_changed_often_takes_one_row(client: Client, officer: User
     made, other = document("Notice", title="A notice"), document("Other", title="Another")
     for number in (made.pk, made.pk, other.pk, made.pk):
         note("document.added", "document", number, by=officer, body=OFFICE)
-    assert [(one.what, one.before) for one in changes(officer)[:2]] == [
-        ("A notice", 3),  # that it came in is one of them
-        ("Another", 1),
-    ]
+    assert [one.what for one in changes(officer)].count("A notice") == 1
+    assert [one.what for one in changes(officer)[:2]] == ["A notice", "Another"]
     client.force_login(officer)
-    page = client.get("/th/desk/").content.decode()
-    assert [f" · และอีก {count} · " in page for count in (3, 1, 0)] == [True, True, False]
-    assert "/th/desk/changes/" in page
+    assert "/th/desk/changes/" in client.get("/th/desk/").content.decode()
 
 
 # ── The whole lists behind the short ones ──
