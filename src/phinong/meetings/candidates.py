@@ -5,13 +5,14 @@ Rooms above say what of theirs waits (practices offered, plan rows) by registeri
     offers_matters(50, practices_offered)    # (meeting, user, language, today) -> [Candidate, …]
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch, Q, QuerySet
 
 from phinong.core.counting import IN_ALL, with_total
 from phinong.core.languages import in_language
@@ -32,7 +33,7 @@ MOST = 40
 class Candidate:
     """A matter that may come onto the agenda. `kind` and `number` name what waits (`ItemSource`),
     `since` the day since when, `why` the reason as a code of this room's pages. `in_all` says how
-    many wait for this reason where only the first are brought."""
+    many wait for this reason, of which only the first are brought."""
 
     kind: str
     number: int
@@ -65,8 +66,14 @@ def candidates(meeting: Meeting, user: Any, language: str, today: date) -> list[
     found: list[Candidate] = []
     for _order, _name, offers in _OFFERS:
         rows = sorted(offers(meeting, user, language, today), key=lambda row: row.since or today)
-        found += [row for row in rows if (row.kind, row.number) not in here][:MOST]
+        found += first_of_each([row for row in rows if (row.kind, row.number) not in here])
     return found
+
+
+def first_of_each(rows: Sequence[Candidate]) -> list[Candidate]:
+    """The first matters of an offer, each with how many wait for the same reason."""
+    waiting = Counter(row.why for row in rows)
+    return [replace(row, in_all=row.in_all or waiting[row.why]) for row in rows[:MOST]]
 
 
 def parties_behind(committee: Body) -> list[int]:
@@ -130,8 +137,7 @@ def commitments_overdue(
     behind = parties_behind(meeting.committee)
     waiting = Commitment.objects.visible_to(user).unkept().filter(due_day__lt=today)
     concerned = waiting.filter(Q(meeting__committee=meeting.committee_id) | Q(owner__in=behind))
-    here = meeting.items.filter(source_kind=ItemSource.COMMITMENT, source_id__isnull=False)
-    left = with_total(concerned.exclude(pk__in=here.values("source_id")))
+    left = with_total(concerned.exclude(pk__in=already(meeting, ItemSource.COMMITMENT)))
     told = left.select_related("tie").only("texts", "due_day", "tie__code")
     for row in told.order_by("due_day", "id")[:MOST]:
         yield Candidate(
@@ -149,14 +155,27 @@ def commitments_overdue(
 
 def ties_disputed(meeting: Meeting, user: Any, language: str, today: date) -> Iterable[Candidate]:
     """Ties of the bodies behind the committee whose sides, or sources, say different things."""
-    behind = parties_behind(meeting.committee)
-    ties = Tie.objects.visible_to(user).filter(disputed=True, parties__body__in=behind).distinct()
+    theirs = Party.objects.filter(body__in=parties_behind(meeting.committee))
+    ties = Tie.objects.visible_to(user).filter(disputed=True, pk__in=theirs.values("tie"))
+    left = with_total(ties.exclude(pk__in=already(meeting, ItemSource.DISPUTE)))
     bodies = Party.objects.select_related("body").only("tie", "side", "body__names")
-    told = ties.only("code", "evidence_day").prefetch_related(Prefetch("parties", bodies))
+    told = left.only("code", "evidence_day").prefetch_related(Prefetch("parties", bodies))
     for tie in told.order_by("-evidence_day", "-id")[:MOST]:
         yield Candidate(
-            ItemSource.DISPUTE, tie.pk, tie_name(tie, language), "disputed", tie=tie, texts={}
+            ItemSource.DISPUTE,
+            tie.pk,
+            tie_name(tie, language),
+            "disputed",
+            tie=tie,
+            texts={},
+            in_all=getattr(tie, IN_ALL),
         )
+
+
+def already(meeting: Meeting, kind: str) -> QuerySet[Any, Any]:
+    """The numbers of what is on the agenda of a kind, as a question for another."""
+    here = meeting.items.filter(source_kind=kind, source_id__isnull=False)
+    return here.values("source_id")
 
 
 def titled(candidate: Candidate, language: str) -> str:

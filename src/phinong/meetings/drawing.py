@@ -4,6 +4,7 @@ matters may wait for a committee.
 Everything that is not ours is escaped here (`escape`).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
@@ -32,16 +33,27 @@ def offered(matters: Iterable[Candidate], language: str, era: str) -> SafeString
     matters = list(matters)
     rows = "".join(matter(one, put, why, language, era) for one in matters)
     nothing = f'<li class="quiet">{escape(_("Nothing else waits."))}</li>'
-    return mark_safe(rows + overdue_left_out(matters) if rows else nothing)
+    return mark_safe(rows + left_out(matters) if rows else nothing)
 
 
-def overdue_left_out(matters: Sequence[Candidate]) -> str:
-    """How many overdue commitments more there are than those that are offered, and where; nothing
-    where all are."""
-    offered = [one for one in matters if one.why == "overdue"]
-    more = max((one.in_all for one in offered), default=0) - len(offered)
-    if more <= 0:
-        return ""
+def left_out(matters: Sequence[Candidate]) -> str:
+    """How many matters more wait for a reason than are offered, and where they are; nothing where
+    all are offered."""
+    offered = Counter(one.why for one in matters)
+    in_all = {why: max(one.in_all for one in matters if one.why == why) for why in offered}
+    return "".join(
+        more_for(why, in_all[why] - shown) for why, shown in offered.items() if in_all[why] > shown
+    )
+
+
+def more_for(why: str, more: int) -> str:
+    """One line: so many more wait for a reason; what is overdue has a list of its own."""
+    if why != "overdue":
+        said = ngettext(
+            "%(n)s more matter is not shown here", "%(n)s more matters are not shown here", more
+        )
+        reason = escape(str(WHY.get(why) or why))
+        return f'<li class="small mt2">{escape(said % {"n": more})} · {reason}</li>'
     said = ngettext(
         "%(n)s more overdue commitment is not shown here.",
         "%(n)s more overdue commitments are not shown here.",

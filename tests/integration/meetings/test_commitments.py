@@ -33,6 +33,7 @@ from phinong.meetings.promising import (
 )
 from phinong.record.actions import withdraw_document
 from phinong.record.models import Citation, Event
+from phinong.ties.models import Party, Tie
 
 pytestmark = pytest.mark.django_db
 
@@ -335,6 +336,22 @@ def test_overdue_commitments_are_offered_until_they_are_on_the_agenda_and_counte
         )
     offered = [one for one in candidates(later, officer, "en", TODAY) if one.why == "overdue"]
     assert [one.number for one in offered] == [one.pk for one in late[2 : MOST + 2]]
+    assert {one.in_all for one in offered} == {MOST + 1}
+
+
+def test_disputed_ties_are_offered_until_they_are_on_the_agenda_and_counted():
+    alike = {"kept_by": office(), "disputed": True}
+    ties = [Tie.objects.create(code=f"disputed-{n}", **alike) for n in range(MOST + 3)]
+    for tied in ties:
+        Party.objects.create(tie=tied, body=office(), side=0)
+    later, officer = planned(day=date(2022, 6, 1)), user("officer")
+    *waiting, first, second = ties
+    for order, one in enumerate((first, second)):
+        later.items.create(
+            group=4, order=order, source_kind=ItemSource.DISPUTE, source_id=one.pk, texts={}
+        )
+    offered = [one for one in candidates(later, officer, "en", TODAY) if one.why == "disputed"]
+    assert [one.number for one in offered] == [one.pk for one in waiting[:0:-1]]
     assert {one.in_all for one in offered} == {MOST + 1}
 
 

@@ -60,5 +60,21 @@ def test_nothing_is_said_where_all_are_shown(in_all: int, shown: int):
     assert "due=overdue" not in offered(late(in_all, shown), "en", "reader")
 
 
+@pytest.mark.parametrize(
+    ("language", "in_all", "said"),
+    [
+        ("en", 2, "1 more matter is not shown here · sources disagree"),
+        ("en", 9, "8 more matters are not shown here · sources disagree"),
+        ("th", 9, "ยังมีอีก 8 เรื่องซึ่งไม่ได้แสดงที่นี่ · แหล่งข้อมูลไม่ตรงกัน"),
+        ("zh", 9, "另有 8 项未在此列出 · 来源不一致"),
+    ],
+)
+def test_matters_left_out_for_another_reason_are_counted_too(language: str, in_all: int, said: str):
+    one = Candidate(ItemSource.DISPUTE, 7, "Chengdu", "disputed", in_all=in_all)
+    with translation.override("zh-hans" if language == "zh" else language):
+        html = offered([one], language, "reader")
+    assert re.findall(r'<li class="small mt2">(.*?)</li>', html) == [said]
+
+
 def test_without_a_matter_it_says_so():
     assert offered([], "en", "reader") == '<li class="quiet">Nothing else waits.</li>'
