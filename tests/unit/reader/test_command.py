@@ -217,21 +217,28 @@ def test_no_process_outlives_a_killed_run(tmp_path):
     os.close(read_end)
 
 
-def test_a_worker_that_dies_costs_no_line(tmp_path):
-    """Killed from outside: what was under way is read again by others."""
+def test_workers_that_die_cost_no_line(tmp_path):
+    """Killed from outside, one after the other, each with whatever it was about: what was under way
+    is read again by others."""
     fifo, out = tmp_path / "slow.jsonl", tmp_path / "out.jsonl"
     os.mkfifo(fifo)
-    rows = [json.dumps({"id": f"p{row}", "text": words(row)}) + "\n" for row in range(300)]
+    rows = [json.dumps({"id": f"p{row}", "text": words(row)}) + "\n" for row in range(500)]
     process = started(fifo, "--jobs", 2, "--out", out)
     with fifo.open("w", encoding="utf-8") as slow:
-        slow.writelines(rows[:200])
-        slow.flush()
-        wait_for_lines(out, 16)
-        children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-        os.kill(int(children[0]), signal.SIGKILL)
-        slow.writelines(rows[200:])
+        for begin in range(0, 400, 100):
+            slow.writelines(rows[begin : begin + 100])
+            slow.flush()
+            wait_for_lines(out, begin + 4)  # six parts of 16 may still be under way
+            os.kill(children_of(process)[0], signal.SIGKILL)
+        slow.writelines(rows[400:])
     assert process.wait(60) == 0
-    assert ids(out.read_text(encoding="utf-8").splitlines()) == [f"p{row}" for row in range(300)]
+    assert ids(out.read_text(encoding="utf-8").splitlines()) == [f"p{row}" for row in range(500)]
+
+
+def children_of(process) -> list[int]:
+    """The processes it has started, the oldest first."""
+    listed = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text()
+    return sorted(map(int, listed.split()))
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
