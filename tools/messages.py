@@ -4,7 +4,8 @@ and compiles the catalogues.
 English stands in the code; Thai and Chinese stand in src/phinong/locale/parts, one pair of PO
 files per room. No system tool is needed.
 
-    python tools/messages.py --check      exit 1 when a sentence lacks a language
+    python tools/messages.py --check      exit 1 when a sentence lacks a language, or has two
+                                          different translations into one
     python tools/messages.py --compile    write locale/<language>/LC_MESSAGES/django.mo
 """
 
@@ -16,7 +17,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -85,14 +86,33 @@ def wanted() -> dict[Key, Path]:
 
 
 def catalogue(language: str) -> Catalog:
-    """All rooms' translations into one language. A sentence in two rooms' files keeps the first."""
+    """All rooms' translations into one language."""
     merged = Catalog(locale=FOLDERS[language], fuzzy=False)
+    for _part, message in said(language):
+        merged.add(message.id, message.string, context=message.context)
+    return merged
+
+
+def said(language: str) -> Iterator[tuple[str, Message]]:
+    """Every translation into one language, with the name of the room's file that says it."""
     for path in sorted(PARTS.glob(f"*.{language}.po")):
         with path.open("rb") as file:
             for message in read_po(file, locale=FOLDERS[language]):
-                if message.id and message.string and not merged.get(message.id, message.context):
-                    merged.add(message.id, message.string, context=message.context)
-    return merged
+                if message.id and message.string:
+                    yield path.stem.removesuffix(f".{language}"), message
+
+
+def said_twice() -> Iterator[str]:
+    """One line for every sentence that two rooms translate differently: one of them would be shown
+    in the other's place. Where the meaning differs the sentence needs a context."""
+    for language in FOLDERS:
+        first: dict[tuple[str | None, object], tuple[str, object]] = {}
+        for part, message in said(language):
+            part_before, before = first.setdefault(
+                (message.context, message.id), (part, message.string)
+            )
+            if before != message.string:
+                yield f"{language}: {message.id!r} differs in {part_before} and {part}"
 
 
 def placeholders(text: str) -> list[str]:
@@ -101,7 +121,8 @@ def placeholders(text: str) -> list[str]:
 
 
 def faults() -> Iterator[str]:
-    """One line for every sentence that lacks a translation or loses a placeholder in it."""
+    """One line for every sentence that lacks a translation, loses a placeholder in it, or has two."""
+    yield from said_twice()
     for language in FOLDERS:
         merged = catalogue(language)
         for (context, text), path in wanted().items():
@@ -110,8 +131,8 @@ def faults() -> Iterator[str]:
             if message is None or not message.string:
                 yield f"{place}: no {language} for {text!r}"
                 continue
-            said = message.string if isinstance(message.string, str) else message.string[0]
-            if placeholders(said) != placeholders(text) and isinstance(message.id, str):
+            told = message.string if isinstance(message.string, str) else message.string[0]
+            if placeholders(told) != placeholders(text) and isinstance(message.id, str):
                 yield f"{place}: placeholders differ in {language}: {text!r}"
 
 

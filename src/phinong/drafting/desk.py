@@ -10,7 +10,7 @@ from typing import Any
 
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from phinong.accounts.pressing import Blocks, Group
 from phinong.accounts.roles import May
@@ -236,7 +236,7 @@ def review_row(asked: Asked, review: AskedFor, one: Unsaid) -> Waiting:
         due_edtf=review.due.isoformat() if review.due else "",
         blocks=Blocks.OFFICE,
         held_up=_("Whoever asked waits"),
-        tag=_("Review"),
+        tag=pgettext("draft", "Review"),
     )
 
 

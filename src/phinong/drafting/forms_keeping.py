@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phinong.core.asked import language
 from phinong.core.forms import Form
@@ -69,7 +70,7 @@ class HoldForm(Form):
     """Who keeps an original, where, and in which languages it is."""
 
     keeper = forms.ChoiceField(label=_("Kept by"), required=False)
-    kept_at = forms.CharField(label=_("Where"), required=False, max_length=300)
+    kept_at = forms.CharField(label=pgettext_lazy("kept", "Where"), required=False, max_length=300)
     tags = forms.MultipleChoiceField(
         label=_("Languages"), required=False, widget=forms.CheckboxSelectMultiple
     )

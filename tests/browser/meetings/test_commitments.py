@@ -93,7 +93,7 @@ def test_what_a_visit_left_to_be_done_is_recorded_kept_and_seen_by_everybody(
     page.fill("[name=texts]", "ส่งรายชื่อโรงเรียนคู่มิตรภาพ")
     page.fill("[name=due]", "31 มีนาคม 2569")
     page.check("[name=public]")
-    page.get_by_role("button", name="บันทึกรายการ").click()
+    page.get_by_role("button", name="บันทึกสิ่งที่ต้องทำต่อ").click()
     expect(page.locator("h1")).to_contain_text("ส่งรายชื่อโรงเรียนคู่มิตรภาพ")
     expect(page.locator(".chain h3").first).to_contain_text("Visit of the delegation")
 

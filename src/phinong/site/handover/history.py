@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phinong.core.vocabulary import label
 from phinong.site.handover.brief import MOST, Group, Line, group
@@ -41,7 +42,10 @@ def happened(scope: Scope) -> Group:
     pieces = [(piece, tie) for tie in scope.ties for piece in scope.summaries[tie.pk].shown]
     pieces.sort(key=lambda pair: latest_first(pair[0]))
     lines = [line for piece, tie in pieces[:MOST] if (line := happening(scope, piece, tie))]
-    heading, about = _("What happened"), _("dated in a source, the latest first")
+    heading, about = (
+        pgettext_lazy("history", "What happened"),
+        _("dated in a source, the latest first"),
+    )
     return Group("happened", heading, lines, len(pieces), about)
 
 

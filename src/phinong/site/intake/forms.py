@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.core.validators import URLValidator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phinong.accounts.models import User
 from phinong.accounts.roles import May
@@ -50,7 +51,9 @@ class IntakeForm(forms.Form):
     )
     title = forms.CharField(label=_("Title"), required=False, max_length=400)
     publisher = forms.CharField(label=_("Publisher"), required=False, max_length=300)
-    published = forms.CharField(label=_("Published"), required=False, max_length=60)
+    published = forms.CharField(
+        label=pgettext_lazy("day", "Published"), required=False, max_length=60
+    )
     public = forms.BooleanField(label=_("Everyone may read it"), required=False, initial=True)
 
     def __init__(self, *args: Any, user: User, language: str, **kwargs: Any) -> None:
