@@ -125,23 +125,30 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many ties each filter leaves, for one reader and one set of other filters."""
+    """How many ties each filter leaves, for one reader and one set of other filters. `anywhere`
+    are the groups whatever country is wanted."""
 
     groups: Groups
+    anywhere: Groups
     countries: Counter[str]
 
 
 def counted(user: Any, wanted: Wanted, day: date) -> Counted:
     """The counts beside the filters, each counted once for every state of register and reader."""
     offices = tuple(user.body_codes()) if user.is_authenticated else None
-    bare, version = replace(wanted, state="", kind="", sphere=""), data_version()
-    groups = once(
-        lambda: count_groups(user, wanted, day), "groups", day, offices, bare, version=version
-    )
+    version = data_version()
+
+    def groups_of(others: Wanted) -> Groups:
+        bare = replace(others, state="", kind="", sphere="")
+        kept = ("groups", day, offices, bare)
+        return once(lambda: count_groups(user, bare, day), *kept, version=version)
+
+    groups = groups_of(wanted)
+    anywhere = groups_of(replace(wanted, country="")) if wanted.country else groups
     countries = once(
         lambda: by_country(user, wanted, day), "countries", day, offices, wanted, version=version
     )
-    return Counted(groups, countries)
+    return Counted(groups, anywhere, countries)
 
 
 def count_groups(user: Any, wanted: Wanted, day: date) -> Groups:
@@ -179,7 +186,7 @@ def facets(found: Counted, wanted: Wanted, words: "Words") -> list[Facet]:
     states = [(code, words.state(code)) for code in TieState.values]
     kinds = [(code, words.kind(code)) for code in vocabulary("tie-kinds")]
     spheres = [(code, str(label)) for code, label in SPHERES.items()]
-    total = sum(fitting(found.groups, replace(wanted, country="")).values())
+    total = sum(fitting(found.anywhere, wanted).values())
     by_count = [
         (c, n) for c, n in found.countries.most_common() if n < total or c == wanted.country
     ]

@@ -121,6 +121,21 @@ def test_each_filter_counts_what_choosing_it_leaves(client):
             assert (name, value, len(codes(rows))) == (name, value, count)
 
 
+@pytest.mark.parametrize(
+    ("query", "countries", "anywhere"),
+    [
+        ("", {"CN": 4, "MN": 1, "JP": 1}, 6),
+        ("country=JP", {"CN": 4, "MN": 1, "JP": 1}, 6),
+        ("country=CN&state=quiet", {"CN": 2, "JP": 1}, 3),
+    ],
+)
+def test_a_chosen_country_leaves_the_others_to_choose(client, query, countries, anywhere):
+    everything()
+    page = client.get(f"/en/ties/?{query}")
+    assert facet(page, "country") == countries
+    assert next(f for f in page.context["facets"] if f.name == "country").total == anywhere
+
+
 def test_a_new_tie_is_counted_at_once(client):
     world.chengdu_tie()
     assert client.get("/en/ties/").context["total"] == 1
