@@ -1,4 +1,4 @@
-"""python -m tests.fuzz --inputs 2000000 [--seed N] [--report FILE]
+"""python -m tests.fuzz --inputs 2000000 [--seed N]
 
 Gives the reader inputs by the million and holds it to its promises: a reading or an Unreadable with
 one of its codes, spans that hold the words written, JSON that can carry it, and no more than two
