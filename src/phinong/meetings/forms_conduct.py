@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phinong.core.asked import language
 from phinong.core.forms import Form
@@ -267,7 +268,9 @@ class LayForm(Form):
 class AnswerForm(Form):
     """What somebody answered to an invitation."""
 
-    said = forms.ChoiceField(label=_("Answer"), choices=lazy(lambda: Answer.choices, list))
+    said = forms.ChoiceField(
+        label=pgettext_lazy("invitation", "Answer"), choices=lazy(lambda: Answer.choices, list)
+    )
     words = forms.CharField(
         label=_("Who comes instead, or why not"), max_length=300, required=False
     )

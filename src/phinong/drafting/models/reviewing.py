@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phinong.core.term_field import TermField
 from phinong.drafting.models.draft import Draft
@@ -54,7 +55,7 @@ class Review(models.Model):
 class RemarkState(models.TextChoices):
     """What became of a remark."""
 
-    OPEN = "open", _("Open")
+    OPEN = "open", pgettext_lazy("remark", "Open")
     ACCEPTED = "accepted", _("Accepted")
     ANSWERED = "answered", _("Answered")
     CLOSED = "closed", _("Closed")
