@@ -13,7 +13,7 @@ from tests.worlds.ties import cmu, orkhon
 from phinong.core.acting import REGISTER
 from phinong.drafting.actions import Bound, Tongue, open_draft
 from phinong.drafting.keeping import keep
-from phinong.drafting.models import Draft
+from phinong.drafting.models import ClauseText, Draft
 from phinong.drafting.routes import start_route
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -137,3 +137,77 @@ def test_a_draft_is_opened_without_scripts(live_server: Any, open_page: Any, sig
     assert page.url == f"{live_server.url}/th/drafts/{draft.code}/"
     draft.refresh_from_db()
     assert draft.template == "sister-city-mou"
+
+
+def opened_for_writing(page: Any, address: str, topic: str) -> Draft:
+    """A draft with one of its clauses opened for writing, as the reader of the page does it."""
+    draft = drafts.written()
+    uid = drafts.clause(draft, topic).uid
+    page.goto(f"{address}/th/drafts/{draft.code}/")
+    page.locator(f"#c-{uid} .clause__acts a").click()
+    return draft
+
+
+def words_of(draft: Draft, topic: str, tag: str) -> str:
+    return ClauseText.objects.get(clause=drafts.clause(draft, topic), tag=tag).words
+
+
+def test_a_clause_saves_itself_while_it_is_written(
+    live_server: Any, open_page: Any, sign_in: Any
+) -> None:
+    world.user("officer", name="officer")
+    page = sign_in(open_page(DESKTOP), "officer")
+    draft = opened_for_writing(page, live_server.url, "purpose")
+    for words in ("ผู้เข้าร่วมจะส่งเสริมมิตรภาพ", "ผู้เข้าร่วมจะส่งเสริมการเรียนรู้"):
+        with page.expect_response(lambda answer: answer.request.method == "POST"):
+            page.fill("[name=words-th]", words)
+        page.locator("[data-saved]").wait_for()
+        assert words_of(draft, "purpose", "th") == words
+    assert page.locator("[data-saved]").inner_text() == "บันทึกแล้ว"
+
+
+def test_who_closes_a_clause_after_the_last_word_has_it_saved(
+    live_server: Any, open_page: Any, sign_in: Any
+) -> None:
+    world.user("officer", name="officer")
+    page = sign_in(open_page(DESKTOP), "officer")
+    draft = opened_for_writing(page, live_server.url, "purpose")
+    page.fill("[name=words-th]", "ผู้เข้าร่วมจะส่งเสริมมิตรภาพ")
+    page.click("[data-close]")
+    page.locator("form.clause__form").wait_for(state="detached")
+    assert words_of(draft, "purpose", "th") == "ผู้เข้าร่วมจะส่งเสริมมิตรภาพ"
+
+
+def test_words_that_could_not_be_saved_are_said_to_be_unsaved(
+    live_server: Any, open_page: Any, sign_in: Any
+) -> None:
+    """Whoever was signed out meanwhile keeps the page with the words, and is told."""
+    world.user("officer", name="officer")
+    page = sign_in(open_page(DESKTOP), "officer")
+    opened_for_writing(page, live_server.url, "purpose")
+    page.context.clear_cookies()
+    page.fill("[name=words-th]", "ผู้เข้าร่วมจะส่งเสริมมิตรภาพ")
+    told = page.locator("form.clause__form [role=alert]")
+    told.wait_for()
+    assert told.inner_text().startswith("ยังไม่ได้บันทึก")
+    assert page.input_value("[name=words-th]") == "ผู้เข้าร่วมจะส่งเสริมมิตรภาพ"
+
+
+def test_who_meets_the_words_of_another_is_taken_to_both(
+    live_server: Any, open_page: Any, sign_in: Any
+) -> None:
+    world.user("officer", name="officer")
+    world.user("approver", name="approver")
+    page = sign_in(open_page(DESKTOP), "officer")
+    draft = opened_for_writing(page, live_server.url, "term")
+    second = sign_in(open_page(DESKTOP), "approver")
+    second.goto(page.url)
+    for writer, words in ((page, "มิตรภาพ"), (second, "การเรียนรู้")):
+        writer.fill("[name=words-th]", words)
+        writer.click("form.clause__form button[type=submit]")
+        writer.wait_for_load_state()
+    both = second.locator(".meanwhile")
+    assert "มิตรภาพ" in both.inner_text()
+    assert "การเรียนรู้" in both.inner_text()
+    assert both.evaluate("one => one === document.activeElement")
+    assert words_of(draft, "term", "th") == "มิตรภาพ"

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from phinong.core.asked import language
 from phinong.core.forms import Form
 from phinong.core.vocabulary import labels
+from phinong.drafting.canonical import Wording, tidy
 from phinong.drafting.models import ClauseKind, DraftLanguage
+from phinong.drafting.wording_now import words_hash
 
 DECISIONS = ("approved", "returned", "acknowledged")
 
@@ -25,7 +27,11 @@ def outcomes() -> list[tuple[str, str]]:
 
 
 class ClauseForm(Form):
-    """The words of one clause in every language of the draft, with the revisions seen."""
+    """The words of one clause in every language of the draft, with the revisions seen.
+
+    `from-…` is the hash of the words that the form was filled with: who changed one language only
+    writes that one, and never puts back what somebody else wrote meanwhile in another.
+    """
 
     def __init__(self, *args: Any, tongues: list[DraftLanguage], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -34,12 +40,19 @@ class ClauseForm(Form):
             self.fields[f"heading-{tag}"] = forms.CharField(required=False, strip=False)
             self.fields[f"words-{tag}"] = forms.CharField(required=False, strip=False)
             self.fields[f"seen-{tag}"] = forms.IntegerField(min_value=0)
+            self.fields[f"from-{tag}"] = forms.CharField(required=False, max_length=64)
 
     def written(self) -> list[tuple[str, str, str, int]]:
-        """(tag, heading, words, revision seen) in the order of the languages."""
+        """(tag, heading, words, revision seen) of the languages that were written in, in order."""
         given = self.cleaned_data
         names = ("heading", "words", "seen")
-        return [(tag, *(given[f"{name}-{tag}"] for name in names)) for tag in self.tags]
+        rows = [(tag, *(given[f"{name}-{tag}"] for name in names)) for tag in self.tags]
+        return [row for row in rows if self.touched(*row[:3])]
+
+    def touched(self, tag: str, heading: str, words: str) -> bool:
+        """Whether words are others than those the form was filled with, as far as it says."""
+        before = self.data.get(f"from-{tag}")
+        return before is None or before != words_hash(Wording(tidy(heading).strip(), tidy(words)))
 
 
 class NewClauseForm(Form):

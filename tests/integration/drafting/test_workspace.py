@@ -10,6 +10,7 @@ from tests.worlds import drafting as drafts
 from phinong.core.acting import REGISTER
 from phinong.drafting.models import ClauseText, Draft, DraftStatus
 from phinong.drafting.texts import add_clause, make_version, write_clause
+from phinong.drafting.wording_now import words_hash
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,7 @@ def entered(draft: Draft, topic: str, **changed: str) -> dict[str, str]:
             f"heading-{row.tag}": row.heading,
             f"words-{row.tag}": row.words,
             f"seen-{row.tag}": str(row.revision),
+            f"from-{row.tag}": words_hash(row),
         }
     return sent | changed
 
@@ -63,6 +65,41 @@ def test_a_second_writer_gets_both_texts(officer: Client, draft: Draft):
     assert 'name="seen-en" id="seen-' in html
 
 
+def test_who_writes_one_language_leaves_what_others_wrote_in_another(
+    officer: Client, draft: Draft
+):
+    """Two people in one clause, each in a language: neither is asked about the other's words."""
+    opened = entered(draft, "term")
+    theirs = officer.post(address(draft, "term"), opened | {"words-th": "สิบปี"})
+    mine = officer.post(address(draft, "term"), opened | {"words-en": "Ten years."})
+    assert (theirs.status_code, mine.status_code) == (302, 302)
+    assert (words(draft, "term", "th"), words(draft, "term", "en")) == ("สิบปี", "Ten years.")
+
+
+def test_what_stood_untouched_is_not_put_back_when_another_language_is_refused(
+    officer: Client, draft: Draft
+):
+    """After a refusal the form holds the newest words of the languages that were not changed."""
+    opened = entered(draft, "term")
+    officer.post(address(draft, "term"), opened | {"words-th": "สิบปี", "words-en": "Theirs."})
+    answer = officer.post(address(draft, "term"), opened | {"words-en": "Mine."})
+    assert answer.status_code == 409
+    assert "สิบปี</textarea>" in answer.content.decode()
+    assert "Mine.</textarea>" in answer.content.decode()
+
+
+def test_a_language_saved_beside_a_refused_one_goes_on_being_saved(officer: Client, draft: Draft):
+    """While somebody writes: the revision of what was saved comes back, that of the refused one
+    does not, so the second is told again until both were looked at."""
+    opened = entered(draft, "term")
+    officer.post(address(draft, "term"), opened | {"words-en": "Theirs."})
+    sent = opened | {"words-th": "สิบปี", "words-en": "Mine."}
+    html = officer.post(address(draft, "term"), sent, headers={"hx-request": "true"}).content.decode()
+    assert 'name="seen-th"' in html
+    assert 'name="seen-en"' not in html
+    assert "data-saved" not in html
+
+
 def test_saving_while_writing_gives_the_new_revisions(officer: Client, draft: Draft):
     sent = entered(draft, "term", **{"words-en": "Ten years."})
     answer = officer.post(address(draft, "term"), sent, headers={"HX-Request": "true"})
@@ -76,7 +113,7 @@ def test_saving_while_somebody_else_wrote_is_said_and_loses_nothing(officer: Cli
     sent = entered(draft, "term", **{"words-en": "Mine."})
     officer.post(address(draft, "term"), sent | {"words-en": "Theirs."})
     answer = officer.post(address(draft, "term"), sent, headers={"HX-Request": "true"})
-    assert "A colleague changed these words" in answer.content.decode()
+    assert "Somebody changed these words since you opened them" in answer.content.decode()
     assert words(draft, "term", "en") == "Theirs."
 
 

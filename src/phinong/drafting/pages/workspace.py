@@ -19,6 +19,7 @@ from phinong.drafting.wording_now import (
     numbers,
     older_than_original,
     shown_standing,
+    words_hash,
 )
 
 
@@ -39,6 +40,11 @@ class Cell:
     def tag(self) -> str:
         """The language's tag."""
         return self.language.tag
+
+    @property
+    def hash(self) -> str:
+        """The hash of the words, for a form that tells whether it changed them."""
+        return words_hash(self.wording)
 
 
 @dataclass(frozen=True, slots=True)

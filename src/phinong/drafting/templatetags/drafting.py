@@ -32,8 +32,9 @@ class Mine:
 
 @register.filter
 def mine_in(entered: Mapping[str, str] | str, tag: str) -> Mine:
-    """What was entered in this language; nothing given while nobody was refused."""
-    if not entered or isinstance(entered, str):
+    """What was entered in this language; nothing given while nobody was refused, and in a language
+    that was left as it stood."""
+    if not entered or isinstance(entered, str) or f"words-{tag}" not in entered:
         return Mine(given=False)
     words = entered.get(f"words-{tag}", "").replace("\r\n", "\n")
     return Mine(True, entered.get(f"heading-{tag}", ""), words)

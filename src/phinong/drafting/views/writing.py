@@ -21,12 +21,12 @@ from phinong.drafting.forms import (
     VerdictForm,
     VersionForm,
 )
-from phinong.drafting.models import Draft
+from phinong.drafting.models import ClauseText, Draft
 from phinong.drafting.pages.versions import comparison_of
 from phinong.drafting.pages.workspace import neighbour_order
 from phinong.drafting.verdicts import decide
 from phinong.drafting.views.workspace import editable_draft, show, visible_draft
-from phinong.drafting.wording_now import standing_of
+from phinong.drafting.wording_now import words_hash
 
 MEANWHILE = "clause-changed-meanwhile"
 
@@ -34,36 +34,47 @@ MEANWHILE = "clause-changed-meanwhile"
 @login_required
 @require_POST
 def write(request: HttpRequest, code: str, uid: str) -> HttpResponse:
-    """Write one clause in all its languages. Who saw an older text gets both, with 409."""
+    """Write one clause in those of its languages that were changed. Who saw an older text gets
+    both, with 409."""
     draft, by = editable_draft(request, code), request.user
     form = ClauseForm(request.POST, tongues=list(draft.languages.all()))
     if not form.is_valid():
         return show(request, draft, editing=uid, status=422, mine=request.POST)
+    kept: list[ClauseText] = []
     reasons: list[Any] = []
     for tag, heading, words, seen in form.written():
         wording = {"heading": heading, "words": words, "seen": seen}
         try:
-            texts.write_clause(draft, uid, tag, by=by, **wording)  # type: ignore[arg-type]
+            kept.append(texts.write_clause(draft, uid, tag, by=by, **wording))  # type: ignore[arg-type]
         except Refused as refused:
             reasons += refused.reasons
-    if reasons:
-        status = 409 if any(reason.code == MEANWHILE for reason in reasons) else 422
-        said = list(dict.fromkeys(map(say, reasons)))
-        if request.headers.get("HX-Request"):
-            return render(request, "drafting/_unsaved.html", {"reasons": said, "uid": uid})
-        return show(request, draft, editing=uid, status=status, mine=request.POST, reasons=said)
     if request.headers.get("HX-Request"):
-        return saved(request, draft, uid)
+        return told(request, uid, kept, reasons)
+    if reasons:
+        said = list(dict.fromkeys(map(say, reasons)))
+        status = 409 if any(reason.code == MEANWHILE for reason in reasons) else 422
+        mine = entered(form)
+        return show(request, draft, editing=uid, status=status, mine=mine, reasons=said)
     return redirect(f"{draft.get_absolute_url()}#c-{uid}")
 
 
-def saved(request: HttpRequest, draft: Draft, uid: str) -> HttpResponse:
-    """What the page needs after words were saved while somebody writes: the new revisions."""
-    standing = standing_of(draft)
-    rows = [(tag, standing.text(uid, tag)) for tag in standing.whole.tags]
-    revisions = [(tag, row.revision if row else 0) for tag, row in rows]
-    context = {"uid": uid, "revisions": revisions}
+def told(
+    request: HttpRequest, uid: str, kept: list[ClauseText], reasons: list[Any]
+) -> HttpResponse:
+    """What the page needs while somebody writes: whether all was saved, and the revisions of what
+    was. A language that was refused keeps the revision it was written on."""
+    rows = [(row.tag, row.revision, words_hash(row)) for row in kept]
+    meanwhile = any(reason.code == MEANWHILE for reason in reasons)
+    said = dict.fromkeys(say(reason) for reason in reasons if reason.code != MEANWHILE)
+    context = {"uid": uid, "rows": rows, "reasons": list(said), "meanwhile": meanwhile}
     return render(request, "drafting/_saved.html", context)
+
+
+def entered(form: ClauseForm) -> dict[str, str]:
+    """What was entered in the languages that were changed; in the others the text stands now."""
+    names = ("heading", "words")
+    rows = ((tag, dict(zip(names, texts, strict=True))) for tag, *texts, _seen in form.written())
+    return {f"{name}-{tag}": text for tag, given in rows for name, text in given.items()}
 
 
 def acted(

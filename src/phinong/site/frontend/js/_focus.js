@@ -31,6 +31,8 @@ export function arrive({ moveFocus = false } = {}) {
   const wrong = document.querySelector("[data-focus]");
   const next = wrong ?? (moveFocus ? document.querySelector("[data-active]") : null);
   if (!next) return;
+  // Once: a page that saves itself while somebody writes must not take them away from their words.
+  wrong?.removeAttribute("data-focus");
   next.focus({ preventScroll: true });
   next.scrollIntoView({ block: "nearest" });
 }

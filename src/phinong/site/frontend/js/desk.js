@@ -2,11 +2,13 @@
 import { showEra } from "./_dates.js";
 import { arrive, configure, say } from "./_focus.js";
 import { listen } from "./_keys.js";
+import { keepWords } from "./_saving.js";
 import { followThread } from "./_thread.js";
 
 configure();
 listen();
 showEra();
+keepWords();
 const redraw = followThread();
 arrive();
 
