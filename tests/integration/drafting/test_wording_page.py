@@ -37,8 +37,26 @@ def test_the_page_names_clause_language_and_reason(client: Client, draft: Draft)
     uid = drafts.clause(draft, "term").uid
     assert f'href="{draft.get_absolute_url()}#c-{uid}">Clause 2</a> · English' in html
     assert "“shall” is a word of treaties. Write “will”." in html
-    assert "“3 years” stands in one language and not in the other." in html
+    assert "“3 years” does not stand in the Thai text." in html
     assert "The text does not say: contact points." in html
+
+
+def test_every_remark_says_why_and_where_it_comes_from(draft: Draft):
+    rows = remark_rows(draft, "th")
+    assert all(row.why and row.source for row in rows)
+    addresses = {row.remark.code: row.address for row in rows}
+    assert addresses == {
+        "wording-treaty-word": "",
+        "wording-amounts-differ": "",
+        "wording-part-missing": "https://ryt9.com/s/cabt/88407",
+    }
+
+
+@pytest.mark.parametrize("language", ["th", "en", "zh"])
+def test_the_page_leads_to_the_source(client: Client, draft: Draft, language: str):
+    client.force_login(world.user("officer"))
+    html = client.get(f"/{language}/drafts/{draft.code}/wording/").content.decode()
+    assert 'href="https://ryt9.com/s/cabt/88407"' in html
 
 
 def test_the_margin_leads_to_the_page(client: Client, draft: Draft):

@@ -65,9 +65,7 @@ def test_a_second_writer_gets_both_texts(officer: Client, draft: Draft):
     assert 'name="seen-en" id="seen-' in html
 
 
-def test_who_writes_one_language_leaves_what_others_wrote_in_another(
-    officer: Client, draft: Draft
-):
+def test_who_writes_one_language_leaves_what_others_wrote_in_another(officer: Client, draft: Draft):
     """Two people in one clause, each in a language: neither is asked about the other's words."""
     opened = entered(draft, "term")
     theirs = officer.post(address(draft, "term"), opened | {"words-th": "สิบปี"})
@@ -94,7 +92,8 @@ def test_a_language_saved_beside_a_refused_one_goes_on_being_saved(officer: Clie
     opened = entered(draft, "term")
     officer.post(address(draft, "term"), opened | {"words-en": "Theirs."})
     sent = opened | {"words-th": "สิบปี", "words-en": "Mine."}
-    html = officer.post(address(draft, "term"), sent, headers={"hx-request": "true"}).content.decode()
+    answer = officer.post(address(draft, "term"), sent, headers={"hx-request": "true"})
+    html = answer.content.decode()
     assert 'name="seen-th"' in html
     assert 'name="seen-en"' not in html
     assert "data-saved" not in html

@@ -1,10 +1,13 @@
 """The wording check: a table of words that must be remarked on, and of words that must not."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from phinong.drafting.canonical import Part, Whole, Wording
+from phinong.drafting.library import templates, variants
 from phinong.drafting.wording import Facts, PartyNames, Remark, remarks
 from phinong.drafting.wording.amounts import amounts, han_number
 from phinong.drafting.wording.checking import treaty_words
@@ -61,6 +64,12 @@ FIRES = [
     ("zh", "各方的权利", ["权利"]),
     ("zh", "提交仲裁", ["仲裁"]),
     ("zh", "双方承诺提供支持", ["承诺"]),
+    ("en", "They enjoy privileges and immunities.", ["privileges and immunities"]),
+    ("th", "ได้รับเอกสิทธิ์และความคุ้มกัน", ["เอกสิทธิ์", "ความคุ้มกัน"]),
+    ("zh", "享有特权与豁免", ["特权与豁免"]),
+    ("en", "subject to ratification", ["ratification"]),
+    ("th", "เมื่อได้ให้สัตยาบันแล้ว", ["ให้สัตยาบัน"]),
+    ("zh", "自交存批准书之日起", ["交存", "批准书"]),
 ]
 SILENT = [
     ("en", "General Marshall and Mr Marshall visited."),
@@ -103,6 +112,9 @@ SILENT = [
     ("zh", "游客须知"),
     ("zh", "参与方将会面"),
     ("zh", "无须审批"),
+    ("en", "It grants no privileges and immunities."),
+    ("en", "the privilege of hosting you"),
+    ("zh", "报上级批准"),
 ]
 
 
@@ -127,7 +139,8 @@ def test_a_binding_text_may_bind():
 @pytest.mark.parametrize("name", ["words", "parts"])
 def test_every_rule_speaks_three_languages(name: str):
     for entry in read(name).values():
-        assert set(entry["why" if name == "words" else "labels"]) == {"th", "en", "zh-Hans"}
+        assert set(entry["why"]) == {"th", "en", "zh-Hans"}
+        assert set(entry.get("labels", entry["why"])) == {"th", "en", "zh-Hans"}
 
 
 @pytest.mark.parametrize(
@@ -147,6 +160,7 @@ def test_every_rule_speaks_three_languages(name: str):
         ("zh-Hans", "提前六个月", [("month", 6)]),
         ("zh-Hans", "三十天内", [("day", 30)]),
         ("zh-Hans", "（一）交流", []),
+        ("zh-Hans", "2026年度计划", []),
         ("th", "เมื่อวันที่ ๑๔ มีนาคม ๒๕๖๕", [("date", "2022-03-14")]),
         ("en", "on 14 March 2022", [("date", "2022-03-14")]),
         ("zh-Hans", "2022年3月14日", [("date", "2022-03-14")]),
@@ -177,6 +191,47 @@ def test_a_differing_term_is_shown_in_both_languages():
     assert codes(part(th="มีระยะเวลา ๕ ปี", en="a term of 3 years"), tags=("th", "en")) == [
         ("wording-amounts-differ", "th", "๕ ปี"),
         ("wording-amounts-differ", "en", "3 years"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        {"th": "ปีละ ๒๐ คน", "en": "20 students a year", "zh": "每年20人"},
+        {"th": "ต้นฉบับ 2 ชุด", "en": "in two originals", "zh": "一式两份"},
+        {"th": "งบประมาณ 3 ล้านบาท", "en": "3,000,000 baht", "zh": "300万泰铢"},
+        {"th": "300,000 บาท", "en": "300,000 baht", "zh": "30万泰铢"},
+        {"th": "แผนปี พ.ศ. ๒๕๖๙", "en": "the plan for 2026", "zh": "2026年度计划"},
+        {"th": "(1) การศึกษา\n(2) วัฒนธรรม", "en": "1. Education\n2. Culture", "zh": "（一）教育"},
+        {"th": "‹จำนวนนักศึกษา›", "en": "‹number 20 of students›"},
+    ],
+)
+def test_the_same_figures_in_other_digits_words_or_eras_are_no_matter(texts: dict[str, str]):
+    tags = tuple(tag.replace("zh", "zh-Hans") for tag in texts)
+    found = codes(part(**texts), tags=tags)
+    assert [one for one in found if one[0] != "wording-gap"] == []
+
+
+@pytest.mark.parametrize(
+    ("th", "en", "differing"),
+    [
+        ("ปีละ 20 คน", "25 students a year", [("th", "20"), ("en", "25")]),
+        ("300,000 บาท", "30,000 baht", [("th", "300,000"), ("en", "30,000")]),
+        ("3 ล้านบาท", "3,000 baht", [("th", "3 ล้าน"), ("en", "3,000")]),
+        ("แผนปี 2569", "the plan for 2027", [("th", "2569"), ("en", "2027")]),
+        ("ต้นฉบับสามชุด", "in 2 originals", [("en", "2")]),
+    ],
+)
+def test_figures_that_differ_are_shown(th: str, en: str, differing: list[tuple[str, str]]):
+    found = codes(part(th=th, en=en), tags=("th", "en"))
+    assert found == [("wording-amounts-differ", tag, words) for tag, words in differing]
+
+
+def test_what_a_template_left_open_is_shown():
+    found = codes(part(th="ลงนาม ณ ‹สถานที่ลงนาม› เมื่อวันที่ ‹วันลงนาม›"), tags=("th",))
+    assert found == [
+        ("wording-gap", "th", "‹สถานที่ลงนาม›"),
+        ("wording-gap", "th", "‹วันลงนาม›"),
     ]
 
 
@@ -257,6 +312,55 @@ def test_what_a_text_does_not_provide_is_named(taken_out: str, missing: str):
     ]
 
 
+# Which topic of the library provides which parts.
+PROVIDED_BY = {
+    "term": {"term", "end"},
+    "amendment": {"amendment"},
+    "languages": {"languages", "prevails"},
+    "working-group": {"contact"},
+    "settlement": {"settlement"},
+    "status": {"not-binding"},
+}
+# What another clause of the template says too: a renewal is for a further term.
+SAID_TWICE = {("renewal", "term"): {"term"}}
+
+
+def left_open(text: Wording) -> Wording:
+    """A wording of the library with nothing filled in."""
+    return Wording(text.heading, re.sub(r"\{\w+\}", "‹…›", text.words))
+
+
+def laid_out(code: str, tags: tuple[str, ...], *, without: str = "") -> Whole:
+    """A template's words as they are in the library, without the clauses on one topic."""
+    when = ("", "one-prevails" if len(tags) > 1 else "one-language")
+    rows = [variants()[key] for key in templates()[code].clauses]
+    parts = [
+        Part(row.kind, row.topic, {tag: left_open(row.texts[tag]) for tag in tags}, key)
+        for key, row in zip(templates()[code].clauses, rows, strict=True)
+        if row.when in when and row.topic != without
+    ]
+    return whole(*parts, tags=tags, prevails=tags[-1] if len(tags) > 1 else "")
+
+
+def lacking(text: Whole) -> set[str]:
+    """The parts that a text is said not to provide."""
+    keys = {rule.labels["en"]: rule.key for rule in part_rules()}
+    found = remarks(text, Facts())
+    return {keys[r.facts["part"]["en"]] for r in found if r.code == "wording-part-missing"}
+
+
+@pytest.mark.parametrize("tags", [("th",), ("en",), ("zh-Hans",), ("th", "en", "zh-Hans")])
+@pytest.mark.parametrize("code", sorted(templates()))
+def test_a_provision_taken_out_of_a_template_is_missed(code: str, tags: tuple[str, ...]):
+    """No other clause, whatever words it uses, makes up for it in any language."""
+    several = len(tags) > 1
+    for topic, parts in PROVIDED_BY.items():
+        wanted = {key for key in parts if several or key != "prevails"}
+        wanted -= SAID_TWICE.get((code, topic), set())
+        assert lacking(laid_out(code, tags, without=topic)) == wanted, topic
+    assert lacking(laid_out(code, tags)) == set()
+
+
 PIECES = [
     "shall ",
     "ต้อง",
@@ -269,6 +373,9 @@ PIECES = [
     "ไม่",
     " not ",
     "14 March 2022",
+    "300,000",
+    "๓ ล้าน",
+    "‹gap›",
 ]
 TEXTS = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=12).map("".join)
 

@@ -8,7 +8,7 @@ from django.db.models import prefetch_related_objects
 
 from phinong.core.languages import in_language
 from phinong.core.vocabulary import label
-from phinong.drafting.messages_wording import SENTENCES
+from phinong.drafting.messages_wording import OF_A_PROCEDURE, REASONS, SENTENCES, SOURCES
 from phinong.drafting.models import Draft
 from phinong.drafting.panels import Panel
 from phinong.drafting.procedures import longest_term
@@ -22,11 +22,14 @@ SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class RemarkRow:
-    """A remark as it is shown: its sentence and reason, and the clause it leads to."""
+    """A remark as it is shown: its sentence, its reason, where that comes from (`source`, with its
+    `address` where there is a page), and the clause it leads to."""
 
     remark: Remark
     sentence: str
     why: str
+    source: str
+    address: str
     number: int | None
     language: str
 
@@ -90,18 +93,24 @@ def row_of(remark: Remark, numbered: Mapping[str, int], language: str) -> Remark
         facts["part"] = in_language(dict(remark.facts["part"]), language).text
     elif "language" in remark.facts:
         facts["language"] = label("languages", remark.facts["language"], language)
+    elif "other" in remark.facts:
+        facts["other"] = label("languages", remark.facts["other"], language)
     return RemarkRow(
         remark=remark,
         sentence=str(SENTENCES[remark.code]) % facts,
-        why="" if remark.code == "wording-part-missing" else why_of(remark, language),
+        why=why_of(remark, language),
+        source=str(SOURCES.get(remark.source, OF_A_PROCEDURE)),
+        address=remark.source if remark.source.startswith("http") else "",
         number=numbered.get(remark.uid),
         language=tongue,
     )
 
 
 def why_of(remark: Remark, language: str) -> str:
-    """The rule's own reason."""
-    return in_language(dict(remark.why), language).text
+    """The rule's own reason, else that of the kind of remark."""
+    if remark.why:
+        return in_language(dict(remark.why), language).text
+    return str(REASONS.get(remark.code, ""))
 
 
 def in_margin(draft: Draft, user: Any, language: str) -> Panel | None:

@@ -1,4 +1,4 @@
-"""Lengths of time and days in a text, so that those of two languages can be compared.
+"""Lengths of time, days and figures in a text, so that those of two languages can be compared.
 
 Numbers stand in Arabic, Thai or Chinese digits, or as words; ๕ ปี, five years and 五年 are one.
 """
@@ -6,6 +6,7 @@ Numbers stand in Arabic, Thai or Chinese digits, or as words; ๕ ปี, five y
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from phinong.core.calendars import thai_digits_to_ascii
@@ -41,7 +42,7 @@ def _any(words: object) -> str:
 
 
 _LENGTH = re.compile(
-    rf"(?:(?P<digits>[0-9๐-๙]{{1,3}})|\b(?P<en>{_any(ENGLISH)})\b|(?P<th>{_any(THAI)})"
+    rf"(?:(?<![0-9๐-๙])(?P<digits>[0-9๐-๙]{{1,3}})|\b(?P<en>{_any(ENGLISH)})\b|(?P<th>{_any(THAI)})"
     r"|(?P<han>[一二两三四五六七八九十]{1,3}))"
     r"(?:\s*\([^()]{1,20}\)|\s*（[^（）]{1,20}）)?[\s-]*"
     rf"(?P<unit>{_any(UNITS)})(?![a-z])",
@@ -57,10 +58,35 @@ _DAY = re.compile(
     r"|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b"
 )
 
+SCALES = {
+    "พัน": 1_000,
+    "หมื่น": 10_000,
+    "แสน": 100_000,
+    "ล้าน": 1_000_000,
+    "thousand": 1_000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "千": 1_000,
+    "万": 10_000,
+    "百万": 1_000_000,
+    "亿": 100_000_000,
+}
+_FIGURE = re.compile(
+    r"(?<![a-z0-9๐-๙.,])(?P<digits>[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:\.[0-9๐-๙]+)?"
+    rf"|[0-9๐-๙]+(?:\.[0-9๐-๙]+)?)(?:\s?(?P<scale>{_any(SCALES)})(?![a-z]))?(?![0-9๐-๙])",
+    re.IGNORECASE,
+)
+# Marks of lists, (1) or 1. at the beginning of a line, and what a template left open.
+_NO_FIGURE = re.compile(r"[(（][0-9๐-๙]{1,2}[)）]|^\s*[0-9๐-๙]{1,2}[.)]\s|‹[^‹›\n]+›", re.MULTILINE)
+_EN_WORD = re.compile(rf"\b(?:{_any(ENGLISH)})\b", re.IGNORECASE)
+_TH_WORD = re.compile(_any(THAI))
+_HAN_WORD = re.compile("[一二两三四五六七八九十]{1,3}")
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A length of time ("month", 60) or a day ("date", "2022-03-14"), and where it stands."""
+    """A length of time ("month", 60), a day ("date", "2022-03-14") or a figure ("figure",
+    "300000"), and where it stands."""
 
     kind: str
     value: int | str
@@ -110,3 +136,32 @@ def han_number(written: str) -> int:
     if not ten:
         return HAN[tens]
     return (HAN[tens] if tens else 1) * 10 + (HAN[ones] if ones else 0)
+
+
+@lru_cache(maxsize=1_024)
+def figures_of(text: str, tag: str) -> tuple[Amount, ...]:
+    """Every number in digits that is part of no length of time, day, list mark or gap; "3 ล้าน",
+    3 million and 300万 with what they count in."""
+    taken = [(one.start, one.end) for one in amounts_of(text, tag)]
+    taken += [found.span() for found in _NO_FIGURE.finditer(text)]
+    return tuple(
+        Amount("figure", str(valued(found)), found.start(), found.end())
+        for found in _FIGURE.finditer(text)
+        if not any(start < found.end() and found.start() < end for start, end in taken)
+    )
+
+
+@lru_cache(maxsize=1_024)
+def numbers_of(text: str) -> frozenset[Decimal]:
+    """Every number that a text may be read to hold, in digits or in words of any of the three
+    languages: what stands there as a word is not missing."""
+    found = {valued(one) for one in _FIGURE.finditer(text)}
+    found |= {Decimal(ENGLISH[one.lower()]) for one in _EN_WORD.findall(text)}
+    found |= {Decimal(THAI[one]) for one in _TH_WORD.findall(text)}
+    return frozenset(found | {Decimal(han_number(one)) for one in _HAN_WORD.findall(text)})
+
+
+def valued(found: re.Match[str]) -> Decimal:
+    """The number that a figure is."""
+    digits = thai_digits_to_ascii(found["digits"]).replace(",", "")
+    return (Decimal(digits) * SCALES.get((found["scale"] or "").lower(), 1)).normalize() + 0

@@ -1,18 +1,23 @@
 """The checks themselves: a text and some facts in, remarks out."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import lru_cache
 
 from phinong.drafting.canonical import Part, Whole
-from phinong.drafting.wording.amounts import Amount, amounts_of
-from phinong.drafting.wording.remark import Remark
+from phinong.drafting.wording.amounts import Amount, amounts_of, figures_of, numbers_of
+from phinong.drafting.wording.remark import ANATOMY, REGISTER, TEMPLATE, TEXT, Remark
 from phinong.drafting.wording.rules import WordRule, part_rules, word_rules
 
 # How far before a word a negation still makes it harmless, within the sentence.
 REACH = 45
+# Between Buddhist and Common Era; a bare year is compared in both.
+ERA = 543
 _SENTENCE_END = re.compile(r"[.;。；\n]")
+# What a template leaves open, ‹place of signing›: its label is no word of the text.
+_GAP = re.compile("‹[^‹›\n]+›")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,8 @@ def remarks(whole: Whole, facts: Facts) -> list[Remark]:
         found += missing_languages(whole, part)
         if not facts.binding:
             found += treaty_words(part)
-        found += [*differing(whole, part), *other_levels(part, facts), *long_terms(part, facts)]
+        found += [*gaps(part), *differing(whole, part)]
+        found += [*other_levels(part, facts), *long_terms(part, facts)]
     return found
 
 
@@ -92,59 +98,89 @@ def missing_parts(whole: Whole, facts: Facts) -> Iterator[Remark]:
             facts.binding and rule.key == "not-binding"
         )
         if not needless and rule.key not in provided(said):
-            yield Remark(code="wording-part-missing", facts={"part": rule.labels}, why=rule.labels)
+            facts_said = {"part": rule.labels}
+            yield Remark("wording-part-missing", facts=facts_said, why=rule.why, source=ANATOMY)
 
 
 @lru_cache(maxsize=16)
 def provided(said: str) -> frozenset[str]:
     """The parts of an instrument that a text provides; found once for the same words."""
+    said = _GAP.sub("‹›", said)
     return frozenset(rule.key for rule in part_rules() if rule.pattern.search(said))
+
+
+def gaps(part: Part) -> Iterator[Remark]:
+    """Gaps that a template left and nobody filled."""
+    for tag, wording in part.texts.items():
+        for where, text in (("heading", wording.heading), ("words", wording.words)):
+            for hit in _GAP.finditer(text):
+                words = hit.group()
+                yield Remark(
+                    code="wording-gap",
+                    uid=part.uid,
+                    tag=tag,
+                    start=hit.start(),
+                    end=hit.end(),
+                    where=where,
+                    words=words,
+                    facts={"words": words},
+                    source=TEMPLATE,
+                )
 
 
 def prevailing(whole: Whole) -> Iterator[Remark]:
     """A language that is to prevail and is none of the text's."""
     if whole.prevails and whole.prevails not in whole.tags:
         facts = {"language": whole.prevails}
-        yield Remark(code="wording-prevails-not-a-text", severity="change", facts=facts)
+        yield Remark("wording-prevails-not-a-text", severity="change", facts=facts, source=TEXT)
 
 
 def missing_languages(whole: Whole, part: Part) -> Iterator[Remark]:
     """A clause that has words in some language and none in another."""
     for tag in whole.tags:
         if any(part.texts.values()) and not part.in_tag(tag).words.strip():
-            yield Remark(code="wording-clause-missing", uid=part.uid, tag=tag, severity="change")
+            yield Remark("wording-clause-missing", part.uid, tag, severity="change", source=TEXT)
 
 
 def differing(whole: Whole, part: Part) -> Iterator[Remark]:
-    """Lengths of time and days that the first language has and another has not, or the reverse."""
+    """Lengths of time, days and figures that the first language has and another has not, or the
+    reverse."""
     written = [tag for tag in whole.tags if part.in_tag(tag).words.strip()]
     if not written:
         return
-    found = {tag: amounts_of(part.in_tag(tag).words, tag) for tag in written}
     first = written[0]
     for tag in written[1:]:
-        yield from unmatched(part, first, found[first], found[tag])
-        yield from unmatched(part, tag, found[tag], found[first])
+        yield from unmatched(part, first, tag)
+        yield from unmatched(part, tag, first)
 
 
-def unmatched(
-    part: Part, tag: str, here: Sequence[Amount], there: Sequence[Amount]
-) -> Iterator[Remark]:
-    """The amounts of one language that the other has not."""
-    known = {(amount.kind, amount.value) for amount in there}
-    for amount in here:
-        if (amount.kind, amount.value) not in known:
-            words = part.in_tag(tag).words[amount.start : amount.end]
-            yield Remark(
-                code="wording-amounts-differ",
-                uid=part.uid,
-                tag=tag,
-                start=amount.start,
-                end=amount.end,
-                words=words,
-                severity="change",
-                facts={"words": words},
-            )
+def unmatched(part: Part, tag: str, other: str) -> Iterator[Remark]:
+    """The amounts of one language that the other has not; a figure may be a word there."""
+    here, there = part.in_tag(tag).words, part.in_tag(other).words
+    known = {(amount.kind, amount.value) for amount in amounts_of(there, other)}
+    numbers = numbers_of(there)
+    found = [one for one in amounts_of(here, tag) if (one.kind, one.value) not in known]
+    found += [one for one in figures_of(here, tag) if not same_figure(one, tag, other, numbers)]
+    for amount in sorted(found, key=lambda one: one.start):
+        words = here[amount.start : amount.end]
+        yield Remark(
+            code="wording-amounts-differ",
+            uid=part.uid,
+            tag=tag,
+            start=amount.start,
+            end=amount.end,
+            words=words,
+            severity="change",
+            facts={"words": words, "other": other},
+            source=TEXT,
+        )
+
+
+def same_figure(figure: Amount, tag: str, other: str, numbers: Collection[Decimal]) -> bool:
+    """Whether the other text has this figure, or what may be the same year in its own era."""
+    value = Decimal(figure.value)
+    turned = value + ERA * ((other == "th") - (tag == "th"))
+    return value in numbers or (len(str(value)) == len("2568") and turned in numbers)
 
 
 def long_terms(part: Part, facts: Facts) -> Iterator[Remark]:
@@ -176,7 +212,8 @@ def names_missing(whole: Whole, facts: Facts) -> Iterator[Remark]:
         for party in facts.parties:
             names = party.names.get(tag, ())
             if names and not any(places_of(name, text) for name in names):
-                yield Remark(code="wording-name-missing", tag=tag, facts={"name": names[0]})
+                name = {"name": names[0]}
+                yield Remark("wording-name-missing", tag=tag, facts=name, source=REGISTER)
 
 
 def other_levels(part: Part, facts: Facts) -> Iterator[Remark]:
@@ -194,6 +231,7 @@ def other_levels(part: Part, facts: Facts) -> Iterator[Remark]:
                         end=start + len(name),
                         words=name,
                         facts={"words": name, "name": own},
+                        source=REGISTER,
                     )
 
 

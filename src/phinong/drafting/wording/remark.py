@@ -6,6 +6,9 @@ from typing import Any
 
 # Where the rules rest: general knowledge of drafting, and the anatomy of a Thai memorandum.
 HABITS = "docs/sources.md#wording"
+ANATOMY = "https://ryt9.com/s/cabt/88407"
+# What is seen without any rule: the text's own languages, its template, the register's names.
+TEXT, TEMPLATE, REGISTER = "text", "template", "register"
 SEVERITIES = ("change", "look")
 
 

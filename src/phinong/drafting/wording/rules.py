@@ -31,6 +31,7 @@ class PartRule:
     key: str
     labels: Mapping[str, str]
     pattern: re.Pattern[str]
+    why: Mapping[str, str]
     several: bool = False
 
 
@@ -64,6 +65,7 @@ def part_rules() -> tuple[PartRule, ...]:
             key,
             row["labels"],
             re.compile(row["pattern"], re.DOTALL | re.IGNORECASE),
+            row["why"],
             row.get("several", False),
         )
         for key, row in read("parts").items()
