@@ -211,3 +211,40 @@ def test_who_meets_the_words_of_another_is_taken_to_both(
     assert "การเรียนรู้" in both.inner_text()
     assert both.evaluate("one => one === document.activeElement")
     assert words_of(draft, "term", "th") == "มิตรภาพ"
+
+
+def test_on_a_phone_the_next_act_is_at_hand(live_server: Any, open_page: Any, sign_in: Any) -> None:
+    world.user("officer", name="officer")
+    page = sign_in(open_page(PHONE), "officer")
+    page.goto(f"{live_server.url}/th/drafts/{drafts.written().code}/")
+    page.click(".dock button:text('เก็บเป็นฉบับ')")
+    assert page.locator(".dock").inner_text().startswith("ข้อความตรงกับฉบับที่ 1")
+
+
+def test_what_is_scrolled_to_last_beside_the_clauses_is_not_covered(
+    live_server: Any, open_page: Any, sign_in: Any
+) -> None:
+    """The rail scrolls by itself, and ends above the dock."""
+    world.user("officer", name="officer")
+    page = sign_in(open_page(DESKTOP), "officer")
+    page.goto(f"{live_server.url}/th/drafts/{drafts.written().code}/")
+    page.locator("#word-file").evaluate("one => one.scrollIntoView()")
+    page.evaluate("window.scrollTo(0, document.querySelector('.rail').offsetTop)")
+    page.locator(".rail").evaluate("rail => rail.scrollTo(0, rail.scrollHeight)")
+    foot = page.locator(".rail").evaluate(
+        "rail => rail.lastElementChild.getBoundingClientRect().bottom"
+    )
+    assert foot <= page.locator(".dock").bounding_box()["y"]
+
+
+def test_the_head_names_each_language_over_its_column(
+    live_server: Any, open_page: Any, sign_in: Any
+) -> None:
+    world.user("officer", name="officer")
+    page = sign_in(open_page(DESKTOP), "officer")
+    page.goto(f"{live_server.url}/th/drafts/{drafts.in_three_languages().code}/")
+    lefts = "all => all.map(one => Math.round(one.getBoundingClientRect().left))"
+    heads = page.locator(".clauses__head .clause__tongues > span")
+    columns = page.locator("article.clause").first.locator(".clause__text")
+    assert heads.evaluate_all(lefts) == columns.evaluate_all(lefts)
+    assert heads.first.inner_text() == "ไทย ต้นฉบับ"

@@ -42,7 +42,7 @@ class Pen:
         words = {
             "clause": escape(gettext("clause")),
             "edit": escape(gettext("Edit")),
-            "remarks": escape(gettext("Remarks")),
+            "remarks": escape(gettext("Comments")),
             "remark": escape(gettext("Make a remark")),
         }
         return cls(page, code, words=words, **shared)

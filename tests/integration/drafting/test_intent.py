@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from tests import world
 from tests.worlds import drafting as drafts
 from tests.worlds import ties
@@ -15,6 +16,7 @@ from phinong.drafting.actions import move
 from phinong.drafting.intending import Meant, change_intent, open_intent, stamp
 from phinong.drafting.intent import QUESTIONS
 from phinong.drafting.models import Draft, DraftStatus
+from phinong.drafting.pages.intent import term_of
 from phinong.drafting.starting import from_agreement, from_tie
 from phinong.places.models import Body
 from phinong.record.models import Event
@@ -416,3 +418,12 @@ def test_the_page_asks_a_fixed_number_of_questions(
 
 
 QUERIES = 12
+
+
+@pytest.mark.parametrize(
+    ("months", "said"),
+    [(None, ""), (1, "1 month"), (12, "1 year"), (18, "18 months"), (60, "5 years")],
+)
+def test_a_term_is_said_in_years_where_it_is_whole_years(months: int | None, said: str):
+    with translation.override("en"):
+        assert term_of(months) == said

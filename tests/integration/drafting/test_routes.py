@@ -1,5 +1,6 @@
 """Each party follows its own steps; whose turn it is shows wherever the draft does."""
 
+import re
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from phinong.core.refusals import Refused
 from phinong.drafting import routes
 from phinong.drafting.actions import move
 from phinong.drafting.models import Draft, RouteStep, StepState
+from phinong.drafting.procedures import procedures
 from phinong.drafting.turns import turn_of, waiting_on, with_routes
 from phinong.record.models import Event
 
@@ -306,3 +308,27 @@ def test_the_list_says_whose_turn_it_is(officer: Client, draft: Draft):
     begun(draft)
     html = officer.get("/en/drafts/").content.decode()
     assert "Waiting for: Chiang Mai Province · Contact · since" in html
+
+
+def test_a_procedure_is_looked_at_before_a_side_begins_by_it(officer: Client, draft: Draft):
+    """Those that suit the party stand first; each with its steps, what is thin said to be so."""
+    html = officer.get(side(draft)).content.decode()
+    summaries = re.findall(r"<summary>(.*?: \d+ steps)</summary>", html)
+    assert summaries[0] == "Thai province: 12 steps"
+    assert sorted(summaries) == sorted(
+        f"{one.labels['en']}: {len(one.steps)} steps" for one in procedures()
+    )
+    assert html.count("Little is known of this procedure.") == 1
+
+
+def test_each_step_says_how_it_may_end_and_how_it_is_known(officer: Client, draft: Draft):
+    begun(draft)
+    html = officer.get(side(draft)).content.decode()
+    cabinet = html.partition("Cabinet</h2>")[2].partition("</li>")[0]
+    ends = "Not required · Approved in principle · Approved · Noted · Returned for changes"
+    assert f"May end with: {ends}" in cabinet
+    assert "Not confirmed in a source" in cabinet
+    assert '<a href="https://ryt9.com/s/cabt/88407" rel="noreferrer">' in cabinet
+    seen = html.partition("Foreign Ministry reviews the text</h2>")[2].partition("</li>")[0]
+    assert "Not confirmed" not in seen
+    assert "read in a public source</a>" in seen

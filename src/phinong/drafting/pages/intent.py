@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import ngettext
 
 from phinong.core.languages import InLanguage, in_language
 from phinong.core.vocabulary import vocabulary
@@ -46,6 +47,7 @@ class IntentPage:
     may_change: bool
     may_begin: bool
     history: list[Event]
+    term: str
 
 
 def intent_page(draft: Draft, user: Any, language: str) -> IntentPage:
@@ -62,7 +64,18 @@ def intent_page(draft: Draft, user: Any, language: str) -> IntentPage:
         may_change=may and draft.status in OPEN,
         may_begin=may and not draft.clauses.exists(),
         history=history_of(draft),
+        term=term_of(draft.term_months),
     )
+
+
+def term_of(months: int | None) -> str:
+    """A term as people say it: in years where it is whole years; nothing where none is said."""
+    if not months:
+        return ""
+    years, rest = divmod(months, 12)
+    if rest:
+        return ngettext("%(n)s month", "%(n)s months", months) % {"n": months}
+    return ngettext("%(n)s year", "%(n)s years", years) % {"n": years}
 
 
 def answers_of(draft: Draft, language: str) -> list[Answered]:

@@ -14,6 +14,7 @@ from phinong.core.vocabulary import label
 from phinong.drafting import drawing
 from phinong.drafting.canonical import Wording
 from phinong.drafting.drawing_versions import changed, items, marked, options, word_of
+from phinong.drafting.pages.fitness import CONFIDENCE
 from phinong.drafting.pages.versions import Comparison, VersionRow
 from phinong.drafting.pages.workspace import Workspace
 from phinong.drafting.redline import Run, redline
@@ -50,6 +51,12 @@ def wording_in(texts: Mapping[str, Wording], tag: str) -> Wording:
 def tongue(tag: str) -> str:
     """A language's name for the reader."""
     return label("languages", tag, language())
+
+
+@register.filter
+def how_known(confidence: str) -> str:
+    """How a step or a rule of a procedure is known, in words."""
+    return str(CONFIDENCE[confidence])
 
 
 @register.simple_tag

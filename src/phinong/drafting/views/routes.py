@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from phinong.core.asked import language
+from phinong.core.languages import in_language
 from phinong.core.messages import say
 from phinong.core.refusals import Refused
 from phinong.drafting import routes
@@ -78,6 +79,7 @@ def show(
         "started": getattr(party, "route", None) is not None,
         "may": may_work(request.user, party),
         "start": StartForm(offered=offered(party)),
+        "offered": previews(party),
         "own": OwnStepForm(),
         "reasons": reasons or [],
         "opened": opened,
@@ -88,6 +90,18 @@ def show(
 def offered(party: DraftParty) -> list[Any]:
     """The procedures, those that suit the party first."""
     return procedures(party.body.kind, party.body.country)
+
+
+def previews(party: DraftParty) -> list[dict[str, Any]]:
+    """What each procedure holds, to be looked at before a side begins by one."""
+    return [
+        {
+            "name": in_language(one.labels, language()).text,
+            "steps": list(one.steps.values()),
+            "thin": one.thin,
+        }
+        for one in offered(party)
+    ]
 
 
 def acted(
