@@ -11,10 +11,18 @@ from phinong.core.dates import parse_edtf
 from phinong.core.saying import say
 from phinong.core.vocabulary import vocabulary
 from phinong.drafting.canonical import Part, Wording
-from phinong.drafting.library import Template, Variant, field_labels, variants
-from phinong.drafting.models import Draft, DraftParty
+from phinong.drafting.library import (
+    Template,
+    Variant,
+    field_labels,
+    state_name,
+    tongue_name,
+    variants,
+)
+from phinong.drafting.models import Draft, DraftParty, Role
 from phinong.drafting.numbering import han
 from phinong.reader.gazetteer import load
+from phinong.ties.spheres import OF_CITIES
 
 GAP = re.compile("‹[^‹›\n]+›")
 FIELD = re.compile(r"\{(\w+)\}")
@@ -29,6 +37,8 @@ _IN_COUNTRY = {
     "en": "{name}, {country}",
     "zh-Hans": "{country}{name}",
 }
+# As committees write it: จังหวัดเชียงใหม่ ราชอาณาจักรไทย กับนครเซจง สาธารณรัฐเกาหลี.
+_OF_STATE = {"th": "{name} {state}", "en": "{name} of {state}", "zh-Hans": "{state}{name}"}
 _ROW = {"th": "({number}) {text}", "en": "({number}) {text}", "zh-Hans": "（{number}）{text}"}
 
 
@@ -64,7 +74,7 @@ def fill(text: str, values: Mapping[str, str], tag: str) -> str:
 
 
 def stands(when: str, tags: Sequence[str], prevails: str) -> bool:
-    """Whether a wording with this condition stands in a text of these languages."""
+    """Whether a wording with this condition stands in a text with originals in these languages."""
     single = len(tags) == 1
     return {
         "": True,
@@ -77,11 +87,11 @@ def stands(when: str, tags: Sequence[str], prevails: str) -> bool:
 def parts_of(template: Template, draft: Draft, values: Values) -> list[Part]:
     """A template's clauses for a draft, filled, in every language that both have."""
     chosen = (variants()[key] for key in template.clauses)
-    tags = tags_of(draft)
+    tags, signed = tags_of(draft), originals_of(draft)
     return [
         part_of(variant, tags, with_itself(values, template))
         for variant in chosen
-        if stands(variant.when, tags, draft.prevails)
+        if stands(variant.when, signed, draft.prevails)
     ]
 
 
@@ -111,7 +121,7 @@ def gaps_of(template: Template, draft: Draft, values: Values) -> list[Gap]:
     found: dict[Gap, None] = {}
     filled = with_itself(values, template)
     for key in template.clauses:
-        if not stands(variants()[key].when, tags_of(draft), draft.prevails):
+        if not stands(variants()[key].when, originals_of(draft), draft.prevails):
             continue
         for tag, text in variants()[key].texts.items():
             for name in fields_in(f"{text.heading}\n{text.words}") if tag in filled else ():
@@ -125,26 +135,36 @@ def tags_of(draft: Draft) -> list[str]:
     return [language.tag for language in draft.languages.order_by("order", "id")]
 
 
+def originals_of(draft: Draft) -> list[str]:
+    """Those of the draft's languages in which its text is authentic: what is signed as an original.
+    A translation is none, whatever stands beside it."""
+    rows = draft.languages.filter(role=Role.AUTHENTIC).order_by("order", "id")
+    return [language.tag for language in rows]
+
+
 def register_values(draft: Draft) -> dict[str, dict[str, str]]:
     """What the register knows for each of the draft's languages; unknown values are empty."""
     tags = tags_of(draft)
-    return {tag: values_in(draft, tag, tags) for tag in tags if tag in _YEARS}
+    signed = originals_of(draft)
+    return {tag: values_in(draft, tag, signed) for tag in tags if tag in _YEARS}
 
 
-def values_in(draft: Draft, tag: str, tags: Sequence[str]) -> dict[str, str]:
-    """The values for the text in one language. A name in another language is not used."""
+def values_in(draft: Draft, tag: str, originals_in: Sequence[str]) -> dict[str, str]:
+    """The values for the text in one language, with originals in these. A name in another language
+    is not used."""
     parties = list(draft.parties.all())
     earlier = draft.renews
     signed = earlier.signed_edtf if earlier else ""
     values = {
         "parties": joined([named(party, tag) for party in parties], tag),
-        "parties_in_full": joined([in_full(party, tag) for party in parties], tag),
+        "parties_in_full": joined(in_full(parties, tag), tag),
+        "parties_between": joined(in_full(parties, tag), tag, between=True),
         "areas": numbered([label_in("areas", code, tag) for code in draft.areas], tag),
         "term": lasting(draft.term_months, tag),
         "notice": counted(draft.notice_days, _DAYS, tag),
-        "languages": joined([label_in("languages", one, tag) for one in tags], tag),
+        "languages": joined([tongue(one, tag) for one in originals_in], tag),
         "originals": originals(len(parties), tag),
-        "prevailing_language": label_in("languages", draft.prevails, tag),
+        "prevailing_language": tongue(draft.prevails, tag),
         "earlier_title": earlier.titles.get(tag, "") if earlier else "",
         "earlier_signed": say(parse_edtf(signed), tag) if signed else "",
         "contacts": joined([unit(party, tag) for party in parties], tag),
@@ -172,10 +192,28 @@ def unit(party: DraftParty, tag: str) -> str:
     return str(party.base_unit.names.get(tag, "")) if party.base_unit else ""
 
 
-def in_full(party: DraftParty, tag: str) -> str:
-    """A party's name with its country; nothing unless both are known."""
-    name, where = named(party, tag), country(party, tag)
-    return _IN_COUNTRY[tag].format(name=name, country=where) if name and where else ""
+def in_full(parties: Sequence[DraftParty], tag: str) -> list[str]:
+    """The parties' names, each with its country; nothing for one unless both are known.
+
+    Cities and provinces are named with their states, by the official names where all are known.
+    """
+    states = [state_name(party.body.country, tag) for party in parties]
+    if all(states) and all(party.body.kind in OF_CITIES for party in parties):
+        pairs = zip(parties, states, strict=True)
+        rows = ((named(party, tag), {"state": state}, _OF_STATE) for party, state in pairs)
+    else:
+        rows = (
+            (named(party, tag), {"country": country(party, tag)}, _IN_COUNTRY) for party in parties
+        )
+    return [
+        form[tag].format(name=name, **of) if name and all(of.values()) else ""
+        for name, of, form in rows
+    ]
+
+
+def tongue(language: str, tag: str) -> str:
+    """What the text in `tag` calls a language of its originals, or nothing."""
+    return tongue_name(language, tag) or label_in("languages", language, tag)
 
 
 def label_in(name: str, code: str, tag: str) -> str:
@@ -184,14 +222,16 @@ def label_in(name: str, code: str, tag: str) -> str:
     return term.labels.get(tag, "") if term else ""
 
 
-def joined(names: Sequence[str], tag: str) -> str:
-    """Names in one phrase; nothing when one of them is not known."""
+def joined(names: Sequence[str], tag: str, *, between: bool = False) -> str:
+    """Names in one phrase; nothing when one of them is not known. `between` two of them Thai says
+    กับ instead of และ."""
     if not names or not all(names):
         return ""
     *first, last = names
     if tag == "zh-Hans":
         return "、".join(first) + ("与" if first else "") + last
     comma, word = (", ", " and ") if tag == "en" else (" ", " และ")
+    word = " กับ" if between and tag == "th" and len(first) == 1 else word
     # With a comma inside the names another one before "and" tells where the last begins.
     word = "," + word if tag == "en" and any("," in name for name in names) else word
     return comma.join(first) + (word if first else "") + last

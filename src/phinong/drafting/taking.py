@@ -13,6 +13,7 @@ from phinong.drafting.library import Template, templates, variants
 from phinong.drafting.models import Clause, Draft
 from phinong.drafting.rules import why_not
 from phinong.drafting.texts import add_clause, lay_out, lay_out_words, translated_now
+from phinong.ties.spheres import sphere_of
 
 # {language tag: {field: value}} that somebody entered.
 Entered = Mapping[str, Mapping[str, str]]
@@ -76,9 +77,15 @@ def add_from_library(draft: Draft, *, key: str, by: Actor, after: str = "") -> C
 
 
 def template_for(draft: Draft) -> Template | None:
-    """The template a draft began with, else the first of its instrument; None without either."""
-    same = (one for one in templates().values() if one.instrument == draft.instrument)
+    """The template a draft began with, else the first for such a draft; None without either."""
+    same = (one for one in templates().values() if suits(one, draft))
     return templates().get(draft.template) or next(same, None)
+
+
+def suits(template: Template, draft: Draft) -> bool:
+    """Whether a template is for the draft's instrument, between parties such as its own."""
+    kinds = [party.body.kind for party in draft.parties.all()]
+    return template.suits(draft.instrument, sphere_of(kinds))
 
 
 def values_for(draft: Draft, fields: Entered | None) -> dict[str, dict[str, str]]:

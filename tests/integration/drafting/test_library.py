@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from tests import world
 from tests.worlds import drafting as drafts
+from tests.worlds import ties
 from tests.worlds.ties import orkhon
 
 from phinong.core.acting import REGISTER, NotAllowed
@@ -29,7 +30,7 @@ def opened(tongues: list[Tongue] | None = None, **facts: object) -> Draft:
         kept_by=world.OFFICE,
         instrument="mou",
         titles={"en": "MoU"},
-        parties=[Bound(world.office()), Bound(orkhon())],
+        parties=given.pop("parties", None) or [Bound(world.office()), Bound(orkhon())],
         languages=tongues or TONGUES,
         prevails=str(given.pop("prevails", "en")),
         **given,
@@ -60,6 +61,44 @@ def test_fields_come_from_the_register_in_each_language():
     assert "有效期为5年" in words(draft, "term", "zh-Hans")
     assert "with written notice of 90 days" in words(draft, "term", "en")
     assert words(draft, "languages", "en").endswith("the English text will prevail.")
+
+
+def test_cities_are_named_with_their_states_as_official_papers_do():
+    draft = begin_with_template(opened(), template="sister-city-mou", by=REGISTER)
+    assert words(draft, "title", "th").endswith(
+        "ระหว่างจังหวัดเชียงใหม่ ราชอาณาจักรไทย กับจังหวัดออร์ฮอน ประเทศมองโกเลีย"
+    )
+    assert words(draft, "title", "en").endswith(
+        "between Chiang Mai Province of the Kingdom of Thailand and Orkhon Province of Mongolia"
+    )
+    assert words(draft, "title", "zh-Hans").startswith("泰王国清迈府与蒙古国鄂尔浑省\n")
+
+
+def test_universities_are_named_with_their_countries():
+    parties = [
+        Bound(ties.cmu()),
+        Bound(world.body("kmu", "university", "CN", en="Kunming Medical")),
+    ]
+    draft = opened([Tongue("en")], prevails="", parties=parties)
+    draft = begin_with_template(draft, template="university-mou", by=REGISTER)
+    assert words(draft, "title", "en").endswith(
+        "between Chiang Mai University, Thailand, and Kunming Medical, China"
+    )
+
+
+def test_only_originals_are_said_to_be_authentic():
+    """A translation stands beside the originals; no clause says that it is one of them."""
+    draft = begin_with_template(opened(prevails=""), template="sister-city-mou", by=REGISTER)
+    assert "แต่ละชุดเป็นภาษาไทย และภาษาอังกฤษ ตัวบททุกภาษา" in words(draft, "languages", "th")
+    assert "each in Thai and English, all texts" in words(draft, "languages", "en")
+    assert "用泰文与英文写成" in words(draft, "languages", "zh-Hans")
+
+
+def test_one_original_with_a_translation_is_in_one_language():
+    tongues = [Tongue("en"), Tongue("th", "translation", "en")]
+    draft = opened(tongues, prevails="")
+    draft = begin_with_template(draft, template="sister-city-mou", by=REGISTER)
+    assert words(draft, "languages", "th").endswith("2 ชุด เป็นภาษาอังกฤษ")
 
 
 def test_what_the_register_does_not_know_stays_a_gap():

@@ -8,6 +8,7 @@ from phinong.core.vocabulary import vocabulary
 from phinong.drafting.filling import GAP, fields_in, fill, gaps_in, joined, lasting, numbered
 from phinong.drafting.library import CONDITIONS, TAGS, field_labels, templates, variants
 from phinong.drafting.models import ClauseKind
+from phinong.ties.spheres import SPHERES
 
 # What the issue of the field asks templates for; written by hand.
 WANTED = {
@@ -46,7 +47,8 @@ def test_a_template_names_what_there_is(code: str):
     assert template.instrument in vocabulary("instruments")
     assert set(template.labels) == set(TAGS) == set(template.itself)
     assert [key for key in template.clauses if key not in variants()] == []
-    assert template.source
+    assert set(template.sources) == set(TAGS)
+    assert template.sphere in ("", *SPHERES)
     kinds = [variants()[key].kind for key in template.clauses]
     assert kinds[:2] == ["title", "preamble"]
     assert kinds[-1] == "signatures"
@@ -125,6 +127,37 @@ def test_lists_are_numbered_as_each_language_does(tag: str, said: str):
 )
 def test_names_are_joined_only_when_all_are_known(names: list[str], tag: str, said: str):
     assert joined(names, tag) == said
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [(["ก", "ข"], "ก กับข"), (["ก", "ข", "ค"], "ก ข และค"), (["ก"], "ก")],
+)
+def test_an_agreement_stands_between_one_and_another(names: list[str], said: str):
+    assert joined(names, "th", between=True) == said
+
+
+def test_templates_stand_in_the_order_of_a_ties_life():
+    codes = list(templates())
+    assert (codes[0], codes[1], codes[-2:]) == (
+        "letter-of-intent",
+        "sister-city-mou",
+        ["renewal", "amendment"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("instrument", "sphere", "codes"),
+    [
+        ("mou", "city", ["sister-city-mou"]),
+        ("mou", "university", ["university-mou"]),
+        ("memorandum-of-cooperation", "city", ["partnership-moc"]),
+        ("memorandum-of-cooperation", "university", ["joint-research-centre"]),
+        ("letter-of-intent", "university", ["letter-of-intent"]),
+    ],
+)
+def test_a_template_is_for_a_kind_of_parties(instrument: str, sphere: str, codes: list[str]):
+    assert [code for code, one in templates().items() if one.suits(instrument, sphere)] == codes
 
 
 @pytest.mark.parametrize(

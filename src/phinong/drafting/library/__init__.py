@@ -1,8 +1,8 @@
 """The clause library: wordings and templates of instruments in Thai, English and Chinese, as data.
 
 `topics/<topic>.toml` holds the wordings of one topic, `templates/<code>.toml` lists wordings by
-"topic.variant", `fields.toml` names the fields. All of it is a draft for legal review: that is
-said beside the text and is no part of it. Sources: docs/texts.md.
+"topic.variant", `fields.toml` names the fields, `names.toml` states and languages. All of it is a
+draft for legal review: that is said beside the text and is no part of it. Sources: docs/texts.md.
 """
 
 import tomllib
@@ -44,19 +44,33 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """An instrument's clauses in order. `itself` is what the text calls itself, by language tag."""
+    """An instrument's clauses in order. `itself` is what the text calls itself, by language tag.
+
+    `sphere` is the kind of parties it is written for (`ties.spheres`), empty for any; `sources` say
+    where its anatomy comes from; `order` is its place among the templates.
+    """
 
     code: str
     instrument: str
     version: int
     labels: Mapping[str, str]
     itself: Mapping[str, str]
-    source: str
+    sources: Mapping[str, str]
     clauses: tuple[str, ...]
+    order: int
+    sphere: str = ""
 
     def label(self, language: str) -> str:
         """What it is called for a reader."""
         return in_language(self.labels, language).text
+
+    def source(self, language: str) -> str:
+        """Where its anatomy comes from, for a reader."""
+        return in_language(self.sources, language).text
+
+    def suits(self, instrument: str, sphere: str) -> bool:
+        """Whether it is for this instrument between parties of this kind."""
+        return self.instrument == instrument and self.sphere in ("", sphere)
 
 
 def _written(path: Path) -> dict[str, Any]:
@@ -78,13 +92,25 @@ def variants() -> Mapping[str, Variant]:
 
 @cache
 def templates() -> Mapping[str, Template]:
-    """{code: template} in the order of their codes."""
+    """{code: template} in their own order: what comes first in a tie's life stands first."""
     found = {}
     for path in sorted((FOLDER / "templates").glob("*.toml")):
         entry = _written(path)
         clauses = tuple(entry.pop("clauses"))
         found[path.stem] = Template(code=path.stem, clauses=clauses, **entry)
-    return MappingProxyType(found)
+    return MappingProxyType(dict(sorted(found.items(), key=lambda row: row[1].order)))
+
+
+@cache
+def state_name(country: str, tag: str) -> str:
+    """A state's official name in exactly this language, or nothing."""
+    return str(_written(FOLDER / "names.toml")["states"].get(country, {}).get(tag, ""))
+
+
+@cache
+def tongue_name(language: str, tag: str) -> str:
+    """What a text in `tag` calls a language of its originals, or nothing."""
+    return str(_written(FOLDER / "names.toml")["tongues"].get(language, {}).get(tag, ""))
 
 
 @cache

@@ -13,7 +13,7 @@ from phinong.drafting.library import Template, Variant, field_labels, templates,
 from phinong.drafting.models import Draft
 from phinong.drafting.panels import Panel
 from phinong.drafting.rules import why_not
-from phinong.drafting.taking import template_for, values_for
+from phinong.drafting.taking import suits, template_for, values_for
 from phinong.drafting.wording_now import numbers, shown_standing
 
 PREFIX = "field"
@@ -21,7 +21,8 @@ PREFIX = "field"
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A template or wording to choose from; `fits` when it is of the draft's own instrument."""
+    """A template or wording to choose from; `fits` when it is for the draft's own instrument and
+    kind of parties."""
 
     code: str
     name: str
@@ -40,11 +41,13 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A field that the register has no value for, as a control of the page."""
+    """A field that the register has no value for, as a control of the page: `label` says what it
+    is for the reader, `language` the language of the text that it goes into."""
 
     name: str
     tag: str
     label: str
+    language: str
     value: str
 
 
@@ -55,10 +58,9 @@ def may_write(draft: Draft, user: Any) -> bool:
 
 
 def offered(draft: Draft, language: str) -> list[Offered]:
-    """The templates, those of the draft's own instrument first."""
+    """The templates, those that are for such a draft first."""
     rows = [
-        Offered(one.code, one.label(language), one.instrument == draft.instrument)
-        for one in templates().values()
+        Offered(one.code, one.label(language), suits(one, draft)) for one in templates().values()
     ]
     return sorted(rows, key=lambda row: not row.fits)
 
@@ -82,19 +84,21 @@ def preview(part: Part, number: int | None, language: str) -> Preview:
 
 
 def asked(
-    draft: Draft, template: Template, entered: Mapping[str, Mapping[str, str]]
+    draft: Draft, template: Template, entered: Mapping[str, Mapping[str, str]], language: str
 ) -> list[Asked]:
-    """A control for every field that the register cannot fill."""
+    """A control for every field that the register cannot fill; those of one field together."""
     gaps = gaps_of(template, draft, register_values(draft))
+    names = list(dict.fromkeys(gap.name for gap in gaps))
     return [
-        Asked(f"{PREFIX}-{gap.name}-{gap.tag}", gap.tag, gap_label(gap), given(entered, gap))
-        for gap in gaps
+        Asked(
+            name=f"{PREFIX}-{gap.name}-{gap.tag}",
+            tag=gap.tag,
+            label=in_language(field_labels()[gap.name], language).text,
+            language=label("languages", gap.tag, language),
+            value=given(entered, gap),
+        )
+        for gap in sorted(gaps, key=lambda gap: names.index(gap.name))
     ]
-
-
-def gap_label(gap: Gap) -> str:
-    """What a gap asks for, in the language of its text."""
-    return field_labels()[gap.name][gap.tag]
 
 
 def given(entered: Mapping[str, Mapping[str, str]], gap: Gap) -> str:

@@ -59,8 +59,9 @@ def choose(
         "rows": rows,
         "chosen": chosen,
         "name": chosen.label(language()),
+        "source": chosen.source(language()),
         "clauses": preview_of(draft, chosen, language(), entered or {}),
-        "asked": asked(draft, chosen, entered or {}),
+        "asked": asked(draft, chosen, entered or {}, language()),
         "empty": not draft.clauses.exists(),
         "reasons": reasons,
     }
