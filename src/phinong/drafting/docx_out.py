@@ -20,6 +20,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.table import _Cell
 
 from phinong.core.calendars import to_thai_digits
 from phinong.drafting.canonical import Part, Whole
@@ -188,6 +189,9 @@ def lay(
     """One paragraph: the one that waits, or a new one."""
     paragraph = waiting.pop() if waiting else into.add_paragraph()
     paragraph.style = style
+    if style == HEADING and isinstance(into, _Cell):
+        # LibreOffice would keep the whole row with the next one and leave half pages empty.
+        paragraph.paragraph_format.keep_with_next = False
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     run(paragraph, text, tag, bold=style == HEADING or centred)
