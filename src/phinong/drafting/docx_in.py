@@ -16,6 +16,7 @@ from phinong.core.languages import guess_language
 from phinong.core.vocabulary import vocabulary
 from phinong.drafting.canonical import Wording, tidy
 from phinong.drafting.docx_out import FURNITURE, HEADING, KINDS
+from phinong.drafting.library import TAGS, tongue_name
 from phinong.reader.extract.word import Paragraph, Row, Shape
 
 MARK = re.compile(r"ph_([tpas])([a-z0-9]*)_([a-z_]*)")
@@ -38,6 +39,7 @@ SENTENCE_END = tuple(".。；;:：,，")
 LONGEST_HEADING = 90
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
 MOST_COLUMNS = 4
+_TONGUE = re.compile(r"^(?:ฉบับ)?ภาษา")
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +271,7 @@ def columns_of(table: tuple[Row, ...], tags: Sequence[str]) -> tuple[list[str], 
     width = Counter(len(row) for row in table).most_common(1)[0][0]
     heads = [head_of(row, tags) for row in table[:1]]
     if heads and len(heads[0]) == width and sum(map(bool, heads[0])) > 1:
-        return heads[0], 1
+        return [tag if tag in tags else "" for tag in heads[0]], 1
     whole = [row for row in table if len(row) == width]
     columns: list[str] = []
     for place in range(width):
@@ -286,19 +288,18 @@ def named_in(paragraphs: Iterable[Paragraph], tags: Sequence[str]) -> str:
 
 
 def head_of(row: Row, tags: Sequence[str]) -> list[str]:
-    """The languages that the cells of a row name."""
-    named = {
-        word.casefold(): tag
-        for tag in tags
-        for word in (
-            *vocabulary("languages")[tag].labels.values(),
-            vocabulary("languages")[tag].facts.get("own", ""),
-            tag,
-        )
-        if word
-    }
-    said = (re.sub(r"^(?:ภาษา|ฉบับภาษา)", "", text.strip()) for text in map(cell_text, row))
-    return [named.get(text.casefold(), "") for text in said]
+    """The languages that the cells of a row name, those of the draft before others."""
+    named = {word: tag for tag in (*vocabulary("languages"), *tags) for word in words_for(tag)}
+    said = (_TONGUE.sub("", text.strip()).casefold() for text in map(cell_text, row))
+    return [named.get(text, "") for text in said]
+
+
+def words_for(tag: str) -> set[str]:
+    """What the head of a column calls a language: จีน, Chinese, 中文, 简体中文."""
+    term = vocabulary("languages")[tag]
+    called = (*term.labels.values(), term.facts.get("own", ""), tag)
+    texts = (_TONGUE.sub("", tongue_name(tag, other)) for other in TAGS)
+    return {word.casefold() for word in (*called, *texts) if word}
 
 
 def cell_text(cell: object) -> str:

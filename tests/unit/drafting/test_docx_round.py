@@ -1,5 +1,9 @@
 """A text that goes out as DOCX and comes back is the same text."""
 
+import io
+
+import pytest
+from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -55,3 +59,46 @@ def test_side_by_side_and_back_is_the_same_text(whole: Whole):
 def test_one_file_a_language_and_back_is_the_same_text(whole: Whole):
     files = [docx_of(whole, PAPER, tags=[tag]) for tag in whole.tags]
     assert canonical(back(whole, *files)) == canonical(whole)
+
+
+def written_elsewhere(rows: list[tuple[str, ...]]) -> bytes:
+    """A file of somebody else's program: one table, a language in each column."""
+    document = Document()
+    table = document.add_table(rows=0, cols=len(rows[0]))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+ARTICLES = [
+    ("ข้อ 1 วัตถุประสงค์", "Article 1 Purpose", "第一条 宗旨"),
+    ("ข้อ 2 ระยะเวลา", "Article 2 Term", "第二条 期限"),
+]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [("ภาษาไทย", "ภาษาอังกฤษ", "ภาษาจีน"), ("Thai", "English", "Chinese"), ("泰文", "英文", "中文")],
+)
+@pytest.mark.parametrize("tags", [TAGS, ("th",), ("th", "en")])
+def test_the_head_of_a_table_names_its_columns_and_enters_no_clause(
+    head: tuple[str, ...], tags: tuple[str, ...]
+):
+    """Also the column of a language that the draft has not: its words find no place."""
+    proposal = proposal_of([word_shape(written_elsewhere([head, *ARTICLES]))], tags)
+    said = {
+        tag: [c.texts[tag].words or c.texts[tag].heading for c in proposal.clauses] for tag in tags
+    }
+    assert said == {
+        tag: texts
+        for tag, texts in {
+            "th": ["วัตถุประสงค์", "ระยะเวลา"],
+            "en": ["Purpose", "Term"],
+            "zh-Hans": ["宗旨", "期限"],
+        }.items()
+        if tag in tags
+    }
+    assert len(proposal.unplaced) == len(ARTICLES) * (len(TAGS) - len(tags))
