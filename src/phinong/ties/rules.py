@@ -216,8 +216,15 @@ def clash(what: str, values: Collection[str], others: Collection[str] = ()) -> b
 
 
 def way_to(stage: str) -> tuple[int, int]:
-    """How far on the way a stage lies: by its plain word, then by its place in the vocabulary."""
-    return WAY.index(plain_stage(stage)), list(vocabulary("stages")).index(stage)
+    """How far on the way a stage lies: by its plain word, then by its place in the vocabulary.
+
+    A word that the vocabulary does not have (an earlier edition's, another register's) lies before
+    all others: nothing is known to be reached by it.
+    """
+    plain, known = plain_stage(stage), list(vocabulary("stages"))
+    if plain not in WAY or stage not in known:
+        return -1, -1
+    return WAY.index(plain), known.index(stage)
 
 
 def earliest_stage(values: Collection[str]) -> str:

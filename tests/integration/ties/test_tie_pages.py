@@ -461,3 +461,18 @@ def test_a_cloth_shows_the_last_years_or_nothing(client):
     world.guangzhou_tie()
     cloth = client.get(f"/en/ties/{GUANGZHOU}/").context["page"].cloth
     assert (cloth.years[0], [str(row.label) for row in cloth.rows]) == (2024, ["Instruments"])
+
+
+@pytest.mark.parametrize("path", ["", ORKHON + "/", ORKHON + ".json"])
+@pytest.mark.parametrize("language", ["th", "en", "zh"])
+def test_a_stage_that_the_vocabulary_does_not_know_breaks_no_page(client, language, path):
+    """A word of an earlier edition or of another register is shown as it was written."""
+    tie = world.orkhon_tie()
+    source = Document.objects.get()
+    world.claim(tie, "stage", "S05", world.orkhon(), source, as_of="2022-03-14")
+    Claim.objects.filter(what="stage", value="S08").update(value="S99")
+    summarise(Tie.objects.get(pk=tie.pk))
+    answer = client.get(f"/{language}/ties/{path}")
+    assert answer.status_code == 200
+    if path:
+        assert "S99" in answer.content.decode()

@@ -112,6 +112,9 @@ def test_what_is_said_of_the_date(claims, verdict, shown):
         # What was under review in 2022 may well be signed in 2024.
         ([stage("signed", 0, as_of="2024"), stage("S07", 1, as_of="2022")], ONE_SIDE, "signed"),
         ([stage("signed", 0), stage("active", 1)], APART, "signed"),
+        ([stage("S99", 0)], ONE_SIDE, "S99"),
+        ([stage("S99", 0), stage("S05", 1)], APART, "S99"),
+        ([stage("S99", 0, as_of="2021"), stage("S08", 0, as_of="2022")], ONE_SIDE, "S08"),
         ([stage("S03", 0, as_of="2021"), stage("S08", 0, as_of="2022")], ONE_SIDE, "S08"),
         # A letter of intent of September goes beyond the contact that the other side saw in June.
         ([stage("S01", 0, as_of="2024-06-05"), stage("S04", 1, as_of="2024-09-26")], APART, "S04"),
