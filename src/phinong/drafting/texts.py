@@ -88,6 +88,7 @@ def confirm_translation(draft: Draft, uid: str, tag: str, *, by: Actor) -> Claus
     """Say that a translation still says what its original says. Raises Refused; NotAllowed."""
     draft = locked(draft)
     office = require_any(by, May.EDIT_TIE, draft)
+    refuse_if(why_not("edit", draft.status))
     clause = clause_of(draft, uid)
     row = ClauseText.objects.filter(clause=clause, tag=tag).first()
     against = hash_of_original(draft, clause, tag)

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from tests import world
 from tests.worlds import drafting as drafts
 from tests.worlds.ties import orkhon
@@ -15,6 +16,7 @@ from phinong.drafting import routes
 from phinong.drafting.actions import move
 from phinong.drafting.models import Draft, RouteStep, StepState
 from phinong.drafting.procedures import procedures
+from phinong.drafting.templatetags.drafting import lasting
 from phinong.drafting.turns import turn_of, waiting_on, with_routes
 from phinong.record.models import Event
 
@@ -332,3 +334,21 @@ def test_each_step_says_how_it_may_end_and_how_it_is_known(officer: Client, draf
     seen = html.partition("Foreign Ministry reviews the text</h2>")[2].partition("</li>")[0]
     assert "Not confirmed" not in seen
     assert "read in a public source</a>" in seen
+
+
+@pytest.mark.parametrize(
+    ("days", "th", "en", "zh"),
+    [
+        (1, "1 วัน", "1 day", "1 天"),
+        (60, "60 วัน", "60 days", "60 天"),
+        (61, "2 เดือน", "2 months", "2 个月"),
+        (366, "1 ปี", "1 year", "1 年"),
+        (1720, "4 ปี 8 เดือน", "4 years 8 months", "4 年 8 个月"),
+    ],
+)
+def test_a_wait_is_said_in_what_people_count_it_in(days: int, th: str, en: str, zh: str):
+    said = []
+    for language in ("th", "en", "zh-hans"):
+        with translation.override(language):
+            said.append(lasting(days))
+    assert said == [th, en, zh]

@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.template import Context
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import ngettext
 
 from phinong.core.asked import language
 from phinong.core.templatetags.ui import LANG
@@ -20,6 +21,8 @@ from phinong.drafting.pages.workspace import Workspace
 from phinong.drafting.redline import Run, redline
 
 register = template.Library()
+DAYS_A_YEAR = 365.25
+MONTHS_IN_DAYS = 2  # a wait shorter than so many months is told in days
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,19 @@ def wording_in(texts: Mapping[str, Wording], tag: str) -> Wording:
 def tongue(tag: str) -> str:
     """A language's name for the reader."""
     return label("languages", tag, language())
+
+
+@register.filter
+def lasting(days: int) -> str:
+    """How long something has lasted, as people say it: days up to two months, then months, then
+    years and months. A month is counted as a twelfth of a year."""
+    months = int(days * 12 / DAYS_A_YEAR)
+    years, rest = divmod(months, 12)
+    if months < MONTHS_IN_DAYS:
+        return ngettext("%(n)s day", "%(n)s days", days) % {"n": days}
+    said = [ngettext("%(n)s year", "%(n)s years", years) % {"n": years}] if years else []
+    said += [ngettext("%(n)s month", "%(n)s months", rest) % {"n": rest}] if rest else []
+    return " ".join(said)
 
 
 @register.filter
