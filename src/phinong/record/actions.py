@@ -19,6 +19,7 @@ from phinong.record.models import (
     Passage,
     Standing,
 )
+from phinong.record.queries import shown_to
 from phinong.record.rules import why_not_add, why_not_restore, why_not_withdraw
 
 
@@ -73,8 +74,9 @@ def add_document(
     sha256 = hashlib.sha256(text.encode()).hexdigest() if text else ""
     address = facts.get("address", "")
     same = Document.objects.filter(sha256=sha256).first() if sha256 else None
-    refuse_if(why_not_add(text=text, address=address, same=same.code if same else None))
     adder: Any = by if getattr(by, "pk", None) else None
+    may_know = not (same and adder) or shown_to(same, adder)
+    refuse_if(why_not_add(text=text, address=address, same=same, may_know=may_know))
     document = Document.objects.create(
         code=free_code(Document, title),
         kind=kind,

@@ -11,7 +11,11 @@ register(
             " address."
         ),
         "document-kept-already": _(
-            "These very words are in the register already. Open the document %(code)s instead."
+            "These very words are in the register already, in the document “%(title)s”."
+        ),
+        "document-kept-elsewhere": _(
+            "These very words are in the register already. Another office keeps them and has not"
+            " made them public; ask an administrator to find it."
         ),
         "document-withdrawn-already": _("The document was withdrawn before. Nothing has changed."),
         "document-not-withdrawn": _("The document is not withdrawn. Nothing has changed."),

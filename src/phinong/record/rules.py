@@ -1,16 +1,22 @@
 """Yes or no, with all reasons, for changes to what we remember."""
 
 from phinong.core.refusals import Refusal
-from phinong.record.models import FindingState, Standing
+from phinong.record.models import Document, FindingState, Standing
 
 
-def why_not_add(*, text: str, address: str, same: str | None) -> list[Refusal]:
-    """Reasons against keeping a document; `same` is the code of one with the same words."""
+def why_not_add(
+    *, text: str, address: str, same: Document | None, may_know: bool = True
+) -> list[Refusal]:
+    """Reasons against keeping a document; `same` is one with the same words, of which the reader
+    `may_know` or not: what another office keeps to itself is not named."""
     reasons = []
     if not text.strip() and not address:
         reasons.append(Refusal("document-empty"))
-    if same:
-        reasons.append(Refusal("document-kept-already", {"code": same}))
+    if same and may_know:
+        named = {"code": same.code, "title": same.title}
+        reasons.append(Refusal("document-kept-already", named))
+    elif same:
+        reasons.append(Refusal("document-kept-elsewhere"))
     return reasons
 
 

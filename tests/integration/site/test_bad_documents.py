@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
 from tests import world
 from tests.worlds.files import file_of, pdf, zipped
 from tests.worlds.register import surroundings_of_its_own
@@ -178,8 +179,25 @@ def test_the_same_words_are_not_kept_twice():
     with pytest.raises(Refused) as refused:
         take_in(words, by=officer, kept_by=world.OFFICE)
     assert [(r.code, r.facts) for r in refused.value.reasons] == [
-        ("document-kept-already", {"code": first.code})
+        ("document-kept-already", {"code": first.code, "title": first.title})
     ]
+
+
+def test_whoever_brings_the_same_words_is_led_to_them_or_told_that_another_office_keeps_them(
+    client,
+):
+    words = "จังหวัดเชียงใหม่ประชุม"
+    officer, elsewhere = world.user("officer"), world.user("officer", world.body("phayao-province"))
+    arrival = Arrival(words.encode(), name="a.txt")
+    first = take_in(arrival, by=officer, kept_by=world.OFFICE, public=False)
+    client.force_login(officer)
+    url = reverse("site:intake")
+    given = {"text": words, "kept_by": world.OFFICE, "public": "true"}
+    led = client.post(url, given).content.decode()
+    assert f'<a href="{reverse("record:document", args=[first.code])}">' in led
+    client.force_login(elsewhere)
+    told = client.post(url, given | {"kept_by": "phayao-province"}).content.decode()
+    assert ("Another office keeps them" in told, first.code in told) == (True, False)
 
 
 def test_a_file_name_leads_nowhere():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from phinong.record.models import FindingState, Standing
+from phinong.record.models import Document, FindingState, Standing
 from phinong.record.rules import (
     MOVES,
     why_not_add,
@@ -17,6 +17,9 @@ ALLOWED = {
     ("undo", "accepted"),
     ("undo", "rejected"),
 }
+
+
+NEWS = Document(code="news", title="News")
 
 
 def codes(reasons):
@@ -43,16 +46,26 @@ def test_nothing_new_rests_on_a_withdrawn_document(verb, expected):
 
 
 @pytest.mark.parametrize(
-    ("text", "address", "same", "expected"),
+    ("text", "address", "same", "may_know", "expected"),
     [
-        ("words", "", None, []),
-        ("", "https://example.org", None, []),
-        (" \n", "", None, ["document-empty"]),
-        ("words", "", "news", ["document-kept-already"]),
+        ("words", "", None, True, []),
+        ("words", "", None, False, []),
+        ("", "https://example.org", None, True, []),
+        (" \n", "", None, True, ["document-empty"]),
+        ("words", "", NEWS, True, ["document-kept-already"]),
+        ("words", "", NEWS, False, ["document-kept-elsewhere"]),
     ],
 )
-def test_add(text, address, same, expected):
-    assert codes(why_not_add(text=text, address=address, same=same)) == expected
+def test_add(text, address, same, may_know, expected):
+    reasons = why_not_add(text=text, address=address, same=same, may_know=may_know)
+    assert codes(reasons) == expected
+
+
+def test_only_who_may_know_of_a_document_is_told_its_name():
+    told, untold = (
+        why_not_add(text="words", address="", same=NEWS, may_know=may)[0] for may in (True, False)
+    )
+    assert (dict(told.facts), dict(untold.facts)) == ({"code": "news", "title": "News"}, {})
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -14,7 +16,7 @@ from phinong.accounts.requests import SignedIn
 from phinong.accounts.roles import May
 from phinong.core.asked import language
 from phinong.core.messages import say
-from phinong.core.refusals import Refused
+from phinong.core.refusals import Refusal, Refused
 from phinong.record.actions import add_document
 from phinong.record.models import Document, DocumentKind
 from phinong.site.intake import second_reader
@@ -86,9 +88,18 @@ def tell(request: SignedIn, outcome: Outcome, name: str) -> None:
             request, _("%(name)s is kept and read.") % {"name": outcome.document.title}
         )
     for reason in outcome.reasons:
-        messages.error(request, f"{name}: {say(reason)}")
+        messages.error(request, refusal_of(reason, name))
     for remark in outcome.remarks:
         messages.warning(request, f"{name}: {say(remark)}")
+
+
+def refusal_of(reason: Refusal, name: str) -> str:
+    """Why a document was not kept; where its words stand already, with the way there."""
+    said = f"{name}: {say(reason)}"
+    if reason.code != "document-kept-already":
+        return said
+    url = reverse("record:document", args=[reason.facts["code"]])
+    return format_html('{} <a href="{}">{}</a>', said, url, _("Open that document"))
 
 
 def address_alone(request: SignedIn, arrival: Arrival, *, kept_by: str, public: bool) -> Outcome:
