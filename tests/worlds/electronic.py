@@ -191,7 +191,7 @@ def sealed_paper(draft: Draft) -> Paper:
     """The draft's sealed paper; the same text is set once for all tests."""
     version = draft.versions.get()
     if version.sha256 not in _SET:
-        facts = {"day": drafts.SIGNED_ON, "venue": "เชียงใหม่", "language": "th"}
+        facts = {"day": drafts.SIGNED_ON, "venue": "เชียงใหม่"}
         address = "http://127.0.0.1:8000/th/sealed.pdf"
         _SET[version.sha256] = paper_of(draft, address=address, **facts)
     return _SET[version.sha256]

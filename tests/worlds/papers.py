@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pypdfium2
 
@@ -79,3 +80,27 @@ def meet(mark: Box, other: Box) -> bool:
     beside = max(mark[0] - other[2], other[0] - mark[2])
     above = max(mark[1] - other[3], other[1] - mark[3])
     return beside <= BESIDE and above <= ABOVE
+
+
+def rows_of(page: pypdfium2.PdfPage) -> list[list[tuple[str, Box]]]:
+    """A page's Thai letters by row, without their marks: a new row begins where the hand goes
+    back to the left."""
+    rows: list[list[tuple[str, Box]]] = []
+    for character, box in boxes(page):
+        if BASES.match(character):
+            if not rows or box[0] < rows[-1][-1][1][0] - 2 * (box[2] - box[0]):
+                rows.append([])
+            rows[-1].append((character, box))
+    return rows
+
+
+def parted(paper: pypdfium2.PdfDocument, words: str) -> list[str]:
+    """The places where a line ends inside these words, as `head|tail`; none when they are whole."""
+    bare = "".join(BASES.findall(words))
+    lines = ["".join(c for c, _box in row) for page in paper for row in rows_of(page)]
+    return [
+        f"{bare[:cut]}|{bare[cut:]}"
+        for one, other in pairwise(lines)
+        for cut in range(1, len(bare))
+        if one.endswith(bare[:cut]) and other.startswith(bare[cut:])
+    ]

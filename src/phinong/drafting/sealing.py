@@ -9,8 +9,8 @@ nothing is fetched. All words are handed over as data: nothing in them is read a
 
 import io
 import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -21,15 +21,19 @@ import typst
 from phinong.drafting.canonical import Part, Whole, canonical
 from phinong.drafting.models.text import ClauseKind
 from phinong.drafting.numbering import article
+from phinong.drafting.unbroken import runs, runs_of
 from phinong.drafting.wording_now import numbers
 
 TEMPLATE = Path(__file__).parent / "sealed.typ"
 FACES = ("pylopdf_fonts_th", "manimgx_fonts_cjk")
+# As much of a title as stands at the foot of each page, on one line with hash and number.
+FOOT = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """A line under the text: the name, post, body and capacity as they stand on the paper."""
+    """A line under the text: the name, post, body and capacity as they stand on the paper; body
+    and capacity once in each language of the text, a line each."""
 
     name: str
     post: str = ""
@@ -40,7 +44,8 @@ class Signed:
 @dataclass(frozen=True, slots=True)
 class Sealed:
     """All that stands on the paper. `words` are the house's own words on it, by key:
-    signatures, witnesses, seal. `done` is the line that says where and when it was signed."""
+    signatures, witnesses, seal. `done` says where and when it was signed. `names` are names by
+    language tag that no line ends inside."""
 
     title: str
     parties: Sequence[str]
@@ -51,6 +56,7 @@ class Sealed:
     witnesses: Sequence[Signed]
     words: dict[str, str]
     done: str = ""
+    names: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def sealed_pdf(sealed: Sealed, *, at: datetime | None = None) -> bytes:
@@ -76,7 +82,7 @@ def on_paper(sealed: Sealed) -> dict[str, object]:
         "sha256": sealed.sha256,
         "canonical": canonical(sealed.whole),
         "address": sealed.address,
-        "footer": f"{sealed.title[:80]} · {sealed.sha256[:12]}",
+        "footer": f"{shortened(sealed.title)} · {sealed.sha256[:12]}",
         "signatures": [asdict(one) for one in sealed.signatures],
         "witnesses": [asdict(one) for one in sealed.witnesses],
         "words": sealed.words,
@@ -90,23 +96,41 @@ def language_of(sealed: Sealed, tag: str) -> dict[str, object]:
     numbered = numbers(sealed.whole.parts)
     title = next((p for p in sealed.whole.parts if p.kind == ClauseKind.TITLE), None)
     words = title.in_tag(tag) if title else None
+    names = sealed.names.get(tag, ())
     clauses = [
-        clause_of(part, tag, numbered.get(part.uid))
+        clause_of(part, tag, numbered.get(part.uid), names)
         for part in sealed.whole.parts
         if part.kind != ClauseKind.TITLE and part.in_tag(tag)
     ]
     return {
         "tag": tag,
-        "title": (words.words or words.heading) if words else sealed.title,
+        "title": titled((words.words or words.heading) if words else sealed.title, tag, names),
         "clauses": clauses,
     }
 
 
-def clause_of(part: Part, tag: str, number: int | None) -> dict[str, str]:
+def titled(title: str, tag: str, names: Sequence[str]) -> list[list[str]]:
+    """A title in lines, each in runs of which every second stays whole."""
+    return [runs(line, tag, names) for line in title.split("\n")]
+
+
+def clause_of(part: Part, tag: str, number: int | None, names: Sequence[str]) -> dict[str, object]:
     """A clause in one language."""
     text = part.in_tag(tag)
     label = article(number, tag) if number else ""
-    return {"label": label, "heading": text.heading, "words": text.words}
+    return {
+        "label": label,
+        "heading": runs(text.heading, tag, names),
+        "words": runs_of(text.words, tag, names),
+    }
+
+
+def shortened(title: str) -> str:
+    """A title for the foot of a page: whole, or up to a blank with a sign that it goes on."""
+    line = " ".join(title.split())
+    if len(line) <= FOOT:
+        return line
+    return f"{line[:FOOT].rpartition(' ')[0] or line[:FOOT]} …"
 
 
 def qr(address: str) -> str:

@@ -12,5 +12,6 @@ urlpatterns = [
         signing.remove_signer,
         name="signer-remove",
     ),
+    path("<slug:code>/paper/", signing.checked, name="paper"),
     path("<slug:code>/sealed.pdf", signing.sealed, name="sealed"),
 ]

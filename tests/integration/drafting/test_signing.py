@@ -191,6 +191,9 @@ def test_from_names_to_the_sealed_text_on_the_page(officer: Client):
     text = "".join(page.get_textpage().get_text_range() for page in paper)
     assert draft.versions.get().sha256[:32] in text
     assert "The Participants will develop a sister-city relationship." in text
+    assert f"/en/drafts/{draft.code}/paper/" in text
+    checked = Client().get(f"/en/drafts/{draft.code}/paper/")
+    assert checked.headers["Location"] == agreement.get_absolute_url()
     assert kept.sha256 in kept.file
     assert "Open the sealed text" in officer.get(base).content.decode()
 
@@ -203,6 +206,7 @@ def test_a_sealed_text_the_office_keeps_to_itself(officer: Client):
     stranger = Client()
     stranger.force_login(drafts.stranger())
     assert (stranger.get(address).status_code, Client().get(address).status_code) == (404, 404)
+    assert stranger.get(f"/en/drafts/{draft.code}/paper/").status_code == 404
 
 
 @pytest.mark.parametrize(

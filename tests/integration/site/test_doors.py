@@ -168,6 +168,7 @@ DOORS: list[Door] = [
     ("drafting:signing", "POST", KEPT, "302 404 404 422 422 422 404"),
     ("drafting:signer-add", "POST", KEPT, "302 404 404 422 422 422 404"),
     ("drafting:signer-remove", "POST", KEPT | {"number": 1}, "302 404 404 302 302 302 404"),
+    ("drafting:paper", "GET", KEPT, "404 302 302 302 302 302 404"),
     ("drafting:sealed", "GET", KEPT, "404 404 404 404 404 404 404"),
     ("drafting:signed", "GET", KEPT, "404 404 404 404 404 404 404"),
     ("drafting:signatures", "GET", KEPT, "404 404 404 404 404 404 404"),

@@ -4,11 +4,19 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
-from tests.worlds.papers import bare_letters, letters, loose_marks, text_of
+from tests.worlds.papers import (
+    bare_letters,
+    letters,
+    loose_marks,
+    parted,
+    rows_of,
+    text_of,
+)
 
 from phinong.drafting.canonical import Part, Whole, Wording, canonical, sha256_of
 from phinong.drafting.numbering import article, han
-from phinong.drafting.sealing import Sealed, Signed, qr, sealed_pdf
+from phinong.drafting.sealing import Sealed, Signed, qr, sealed_pdf, shortened
+from phinong.drafting.unbroken import runs
 
 THAI = (
     "จังหวัดเชียงใหม่ ราชอาณาจักรไทย และนครเฉิงตู สาธารณรัฐประชาชนจีน ปรารถนาจะส่งเสริมมิตรภาพ น้ำใจ"
@@ -93,6 +101,58 @@ def test_no_letter_is_missing_from_its_face(paper: pypdfium2.PdfDocument):
 
 def test_every_thai_mark_stands_on_its_letter(paper: pypdfium2.PdfDocument):
     assert loose_marks(paper) == []
+
+
+NAMES = {"th": ["นครเฉิงตู", "จังหวัดเชียงใหม่"]}
+KEPT = ["เมืองพี่เมืองน้อง", "ลายลักษณ์อักษร", "นครเฉิงตู", "ภาษาอังกฤษ"]
+
+
+@pytest.mark.parametrize("words", KEPT)
+def test_no_line_ends_inside_a_compound_or_a_name(words: str):
+    # One blank more on each line: sooner or later every line would end inside the words.
+    text = "\n".join(f"{'ก' * n} {words * 12}" for n in range(12))
+    part = Part("article", "purpose", {"th": Wording("", text)}, "a")
+    whole = Whole("mou", ("a", "b"), (("th", "authentic"),), "", (part,))
+    paper = pypdfium2.PdfDocument(sealed_pdf(replace(SEALED, whole=whole, names=NAMES)))
+    assert parted(paper, words) == []
+    assert loose_marks(paper) == []
+
+
+def test_a_word_that_a_line_ends_inside_is_seen():
+    part = Part("article", "purpose", {"th": Wording("", "ซีอานเสฉวน" * 40)}, "a")
+    whole = Whole("mou", ("a", "b"), (("th", "authentic"),), "", (part,))
+    paper = pypdfium2.PdfDocument(sealed_pdf(replace(SEALED, whole=whole)))
+    assert parted(paper, "ซีอานเสฉวน") != []
+
+
+def test_a_long_title_stands_in_even_lines():
+    title = "บันทึกความเข้าใจว่าด้วยความร่วมมือด้านการศึกษา วัฒนธรรม การท่องเที่ยว และการค้า"
+    part = Part("title", "title", {"th": Wording("", title)}, "t")
+    whole = Whole("mou", ("a", "b"), (("th", "authentic"),), "", (part,))
+    first = pypdfium2.PdfDocument(sealed_pdf(replace(SEALED, whole=whole)))[0]
+    wide = [row[-1][1][2] - row[0][1][0] for row in rows_of(first)[:2]]
+    assert min(wide) > 0.7 * max(wide)
+
+
+@pytest.mark.parametrize(
+    ("title", "foot"),
+    [
+        ("บันทึกความเข้าใจ", "บันทึกความเข้าใจ"),
+        ("A\nB", "A B"),
+        ("word " * 20, "word " * 11 + "word …"),
+        ("ก" * 70, "ก" * 60 + " …"),
+    ],
+)
+def test_the_foot_of_a_page_breaks_no_word(title: str, foot: str):
+    assert shortened(title) == foot
+
+
+def test_runs_are_the_line_again():
+    line = "ระหว่าง จังหวัดเชียงใหม่ กับนครเฉิงตู เป็นลายลักษณ์อักษร"
+    found = runs(line, "th", ["นครเฉิงตู", ""])
+    assert "".join(found) == line
+    assert found[1::2] == ["นครเฉิงตู", "ลายลักษณ์อักษร"]
+    assert runs(line, "en", ["นครเฉิงตู"]) == [line]
 
 
 @pytest.mark.parametrize("words", ["ก ่ข", "กา\n่น", "a่"])

@@ -1,5 +1,6 @@
 """Everything the page of a signing shows, and the paper that is sealed."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -11,10 +12,12 @@ from phinong.core.dates import parse_edtf
 from phinong.core.languages import in_language
 from phinong.core.refusals import Refusal
 from phinong.core.vocabulary import label
+from phinong.drafting.filling import country, named
 from phinong.drafting.keeping import attached
 from phinong.drafting.models import (
     Ceremony,
     Draft,
+    DraftParty,
     Keepsake,
     KeepsakeKind,
     Original,
@@ -60,25 +63,32 @@ def signing_door(draft: Draft, user: Any, language: str) -> Panel | None:
     return Panel("drafting/signing_door.html") if draft.status != "intended" else None
 
 
-def paper_of(draft: Draft, *, day: str, venue: str, address: str, language: str) -> Paper:
+def paper_of(draft: Draft, *, day: str, venue: str, address: str) -> Paper:
     """The sealed paper of the latest version with the lines under it as they stand."""
     version = draft.versions.order_by("-number").first()
     assert version is not None  # noqa: S101 - asked for only where there is one
     whole = as_spoken(draft, version)
-    page = signing_page(draft)
-    first = whole.tags[0]
+    page, tags = signing_page(draft), whole.tags
+    parties = list(draft.parties.all())
     sealed = Sealed(
-        title=in_language(draft.titles, first).text,
-        parties=[in_language(party.body.names, first).text for party in draft.parties.all()],
+        title=in_language(draft.titles, tags[0]).text,
+        parties=[in_language(party.body.names, tags[0]).text for party in parties],
         whole=whole,
         sha256=version.sha256,
         address=address,
-        signatures=[line_of(line, first) for line in page.signers],
-        witnesses=[line_of(line, first) for line in page.witnesses],
-        words=words(first),
-        done=done_line(day, venue, first),
+        signatures=[line_of(line, tags) for line in page.signers],
+        witnesses=[line_of(line, tags) for line in page.witnesses],
+        words=words(tags),
+        done=done_line(day, venue, tags),
+        names={tag: names_kept(parties, tag) for tag in tags},
     )
     return Paper(sealed_pdf(sealed), words_on(sealed))
+
+
+def names_kept(parties: Sequence[DraftParty], tag: str) -> list[str]:
+    """What the parties and their countries are called in a language: no line ends inside."""
+    names = [called for party in parties for called in (named(party, tag), country(party, tag))]
+    return [name for name in names if name] + [f"ประเทศ{name}" for name in names if tag == "th"]
 
 
 def words_on(sealed: Sealed) -> str:
@@ -90,22 +100,23 @@ def words_on(sealed: Sealed) -> str:
     return "\n\n".join(filter(None, [sealed.title, words_of(sealed.whole), last]))
 
 
-def line_of(line: Signature, tag: str) -> Signed:
-    """A line under the text in the language of the paper's first text."""
-    body = in_language(line.party.body.names, tag).text if line.party else ""
-    capacity = "" if line.capacity == "own" else label("capacities", line.capacity, tag)
-    behalf = in_language(line.on_behalf_of, tag).text
+def line_of(line: Signature, tags: Sequence[str]) -> Signed:
+    """A line under the text: the body and the capacity once in each language of the text."""
+    bodies = [in_language(line.party.body.names, tag).text for tag in tags] if line.party else []
+    own = line.capacity == "own" or line.witness
+    capacities = [] if own else [label("capacities", line.capacity, tag) for tag in tags]
+    behalf = in_language(line.on_behalf_of, tags[0]).text
     return Signed(
-        name=in_language(line.name, tag).text,
-        post=in_language(line.post, tag).text,
-        body=body,
-        capacity=" ".join(piece for piece in (capacity, behalf) if piece),
+        name=in_language(line.name, tags[0]).text,
+        post=in_language(line.post, tags[0]).text,
+        body="\n".join(dict.fromkeys(bodies)),
+        capacity="\n".join(filter(None, [" · ".join(dict.fromkeys(capacities)), behalf])),
     )
 
 
-# The house's own words on a paper, by its first language; English where we have none.
+# The house's own words on a paper, by its languages; English where we have none of them.
 ON_PAPER = {
-    "th": {"signatures": "ลงนาม", "witnesses": "พยาน", "seal": "ตรวจฉบับนี้กับทะเบียนได้ที่"},
+    "th": {"signatures": "ลงนาม", "witnesses": "พยาน", "seal": "ตรวจสอบเอกสารนี้กับทะเบียนได้ที่"},
     "en": {
         "signatures": "Signatures",
         "witnesses": "Witnesses",
@@ -115,17 +126,24 @@ ON_PAPER = {
 }
 
 
-def words(tag: str) -> dict[str, str]:
-    """The house's own words on a paper whose first text is in this language."""
-    return ON_PAPER.get(tag, ON_PAPER["en"])
+def words(tags: Sequence[str]) -> dict[str, str]:
+    """The house's own words on a paper, in each of its languages that we have them in."""
+    spoken = [ON_PAPER[tag] for tag in tags if tag in ON_PAPER] or [ON_PAPER["en"]]
+    between = {"signatures": " · ", "witnesses": " · ", "seal": "\n"}
+    return {key: sign.join(one[key] for one in spoken) for key, sign in between.items()}
 
 
-def done_line(day: str, venue: str, tag: str) -> str:
-    """The day and place of signing as the paper's first language says them."""
+def done_line(day: str, venue: str, tags: Sequence[str]) -> str:
+    """The place, and under it the day of signing as each language of the paper says it."""
+    days = " · ".join(dict.fromkeys(said_in(day, tag) for tag in tags))
+    return "\n".join(piece for piece in (venue, days) if piece)
+
+
+def said_in(day: str, tag: str) -> str:
+    """A day as a language's paper says it: Thai in its own digits, as its articles are numbered."""
     page = {"zh-Hans": "zh", "zh-Hant": "zh"}.get(tag, tag)
     said = calendars.say(parse_edtf(day), page if page in ("th", "zh") else "en")
-    said = to_thai_digits(said) if tag == "th" else said
-    return " · ".join(piece for piece in (venue, said) if piece)
+    return to_thai_digits(said) if tag == "th" else said
 
 
 def copies(number: int, kept_at: str, tags: tuple[str, ...], language: str) -> list[Copy]:

@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
@@ -92,12 +92,12 @@ def recorded(request: HttpRequest, draft: Draft, given: dict[str, Any]) -> Any:
     by: Any = request.user
     day, venue, tag = given["day"], given["venue"], content_tag(language())
     tags = tuple(draft.languages.values_list("tag", flat=True))
-    address = request.build_absolute_uri(reverse("drafting:sealed", args=[draft.code]))
+    address = request.build_absolute_uri(reverse("drafting:paper", args=[draft.code]))
     unclear = bool(why_not_day(day, localdate())) or not draft.versions.exists()
     paper = (
         signing.Paper(b"", "")
         if unclear
-        else paper_of(draft, day=day, venue=venue, address=address, language=language())
+        else paper_of(draft, day=day, venue=venue, address=address)
     )
     return signing.sign(
         draft,
@@ -141,6 +141,16 @@ def sealed(request: HttpRequest, code: str) -> FileResponse:
     """The sealed text: for the parties' offices, and for everyone when it was made public."""
     kept = Keepsake.objects.filter(ceremony__draft__code=code, kind=KeepsakeKind.SEALED).first()
     return paper(request, kept, f"{code}.pdf")
+
+
+@require_safe
+def checked(request: HttpRequest, code: str) -> HttpResponse:
+    """Where the code on a sealed paper leads: to the agreement's page with its hash and file.
+
+    The paper is set before there is an agreement, and knows the draft alone.
+    """
+    draft = readable_draft(request, get_object_or_404(Draft, code=code))
+    return redirect(draft.agreement or draft)
 
 
 def paper(request: HttpRequest, kept: Keepsake | None, name: str) -> FileResponse:
