@@ -90,9 +90,14 @@ def stranger() -> User:
     return user("officer", of=body("lampang", "province", "TH"))
 
 
-def agreed() -> Draft:
-    """The draft with a version that both sides approved word for word."""
+def agreed(**words: str) -> Draft:
+    """The draft with a version that both sides approved word for word; `words` are the English
+    words of a topic that says something else."""
     draft = written()
+    for topic, said in words.items():
+        write_clause(
+            draft, clause(draft, topic).uid, "en", by=REGISTER, heading="", words=said, seen=1
+        )
     version = make_version(draft, by=REGISTER)
     for side in (0, 1):
         decide(

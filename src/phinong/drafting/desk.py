@@ -38,6 +38,7 @@ from phinong.drafting.desk_reading import (
     Side,
     Standing,
 )
+from phinong.drafting.desk_texts import approvals_waiting, door_to_drafts, remarks_waiting
 from phinong.drafting.life import Due, ahead_of
 from phinong.drafting.life_reading import Lived, running_of
 from phinong.drafting.life_rules import KINDS
@@ -60,6 +61,8 @@ SAID = {
 def put_on_desks() -> None:
     """Add what this room knows to every desk."""
     adds_waiting(10, drafts_waiting)
+    adds_waiting(12, approvals_waiting)
+    adds_waiting(15, remarks_waiting)
     adds_waiting(20, reviews_waiting)
     adds_waiting(50, agreements_waiting)
     adds_waited_for(10, drafts_elsewhere)
@@ -146,11 +149,6 @@ def drafts_elsewhere(asked: Asked) -> Pile:
         if not falls_to(asked, step)
     ]
     return piled(asked, rows, door_to_drafts())
-
-
-def door_to_drafts() -> Door:
-    """The list of drafts."""
-    return Door(address("drafting:drafts"), gettext_lazy("Drafts"))
 
 
 def falls_to(asked: Asked, step: Step) -> bool:

@@ -64,8 +64,11 @@ def entry(row: ClauseRow, editing: str, language: str) -> str:
 
 
 def dot(row: ClauseRow) -> str:
-    """Whether something is left to do in a clause, as a mark."""
-    return f'<span class="dot" data-state="{"open" if row.is_open else "agreed"}"></span>'
+    """Whether something is left to do in a clause, as a mark and for who sees none."""
+    if not row.is_open:
+        return '<span class="dot" data-state="agreed"></span>'
+    said = escape(gettext("something is left to do"))
+    return f'<span class="dot" data-state="open"></span><span class="vh"> · {said}</span>'
 
 
 def clauses(pen: Pen, beside: Iterable[Callable[[ClauseRow, Pen], str]]) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from phinong.core.dates import parse_edtf
 from phinong.core.saying import say
 from phinong.core.vocabulary import vocabulary
-from phinong.drafting.canonical import Part, Wording
+from phinong.drafting.canonical import Part, Whole, Wording
 from phinong.drafting.library import (
     Template,
     Variant,
@@ -53,6 +53,16 @@ class Gap:
 def gaps_in(text: str) -> list[str]:
     """The marked gaps of a text, as they stand there."""
     return GAP.findall(text)
+
+
+def gaps_left(whole: Whole) -> dict[str, list[str]]:
+    """{clause: its marked gaps, those of all languages} of a text, in its order."""
+    found = {}
+    for part in whole.parts:
+        texts = [part.in_tag(tag) for tag in whole.tags]
+        if gaps := [one for text in texts for one in gaps_in(f"{text.heading}\n{text.words}")]:
+            found[part.uid] = list(dict.fromkeys(gaps))
+    return found
 
 
 def gap(name: str, tag: str) -> str:

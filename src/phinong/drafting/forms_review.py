@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 from django.utils.functional import lazy
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phinong.core.asked import language
@@ -16,9 +17,9 @@ from phinong.places.models import Body
 
 
 def outcomes() -> list[tuple[str, str]]:
-    """What a reviewer may decide, in the reader's language."""
+    """What a reviewer may decide, in the reader's language; nothing is chosen beforehand."""
     known = dict(labels("outcomes", language()))
-    return [(code, known[code]) for code in DECISIONS]
+    return [("", gettext("Choose an outcome")), *((code, known[code]) for code in DECISIONS)]
 
 
 class AskForm(Form):
@@ -104,7 +105,7 @@ class OutcomeForm(Form):
     """A reviewer's outcome."""
 
     name = forms.CharField(label=_("Your name"), required=False, max_length=200)
-    outcome = forms.ChoiceField(label=_("Outcome"), choices=lazy(outcomes, list))
+    outcome = forms.ChoiceField(label=_("Outcome of the review"), choices=lazy(outcomes, list))
     words = forms.CharField(
         label=_("In words"),
         required=False,

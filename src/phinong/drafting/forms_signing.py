@@ -29,7 +29,12 @@ class SignerForm(Form):
     post = forms.CharField(label=_("Post"), max_length=200, required=False)
     signs_for = forms.ChoiceField(label=_("Signs for"))
     capacity = forms.ChoiceField(label=_("Capacity"), choices=lazy(capacities, list))
-    on_behalf_of = forms.CharField(label=_("On behalf of"), max_length=200, required=False)
+    on_behalf_of = forms.CharField(
+        label=_("On whose behalf"),
+        max_length=200,
+        required=False,
+        help_text=_("When somebody signs for the holder of another post, say which."),
+    )
 
     def __init__(self, *args: Any, draft: Draft, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -65,4 +70,12 @@ class SigningForm(Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("One line for each original."),
     )
+    gaps_seen = forms.BooleanField(
+        label=_("The gaps in the text are to be filled in by hand"), required=False
+    )
     public = forms.BooleanField(label=_("Everyone may read the signed text"), required=False)
+
+    def __init__(self, *args: Any, gaps: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not gaps:
+            del self.fields["gaps_seen"]

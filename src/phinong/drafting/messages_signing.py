@@ -17,6 +17,10 @@ register(
         "party-has-not-signed": _(
             "Nobody signs for %(parties)s yet. Name who signed, then record the signing."
         ),
+        "text-has-gaps": _(
+            "The text still has gaps: %(gaps)s. Fill them and have the text approved anew, or say"
+            " below that they are to be filled in by hand."
+        ),
         "originals-missing": _("Say how many originals there are and in which languages."),
     }
 )

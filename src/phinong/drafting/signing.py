@@ -18,6 +18,7 @@ from phinong.core.refusals import refuse_if
 from phinong.drafting.access import May, require_any
 from phinong.drafting.actions import locked, moved, noted
 from phinong.drafting.canonical import Whole
+from phinong.drafting.filling import gaps_left
 from phinong.drafting.models import (
     Ceremony,
     Draft,
@@ -31,8 +32,8 @@ from phinong.drafting.models import (
 from phinong.drafting.numbering import article
 from phinong.drafting.rules import why_not
 from phinong.drafting.signing_rules import why_not_sign, why_not_signer
-from phinong.drafting.texts import sha256_of_standing, user_or_none
-from phinong.drafting.wording_now import as_spoken, numbers
+from phinong.drafting.texts import user_or_none
+from phinong.drafting.wording_now import as_spoken, numbers, standing_of
 from phinong.places.actions import add_person
 from phinong.places.models import Body, Person
 from phinong.record.actions import add_document
@@ -128,16 +129,17 @@ def called(party: DraftParty) -> str:
 
 
 def signed_facts(draft: Draft) -> dict[str, Any]:
-    """What the rule asks of a draft: its parties, who has signed for them, the agreed version."""
+    """What the rule asks of a draft: its parties, who has signed for them, the agreed version,
+    and the gaps that its text still has."""
     parties = list(draft.parties.all())
     signing = set(draft.signatures.filter(witness=False).values_list("party_id", flat=True))
-    version = draft.versions.order_by("-number").first()
-    current = version is not None and version.sha256 == sha256_of_standing(draft)
+    version, standing = draft.versions.order_by("-number").first(), standing_of(draft)
     return {
         "status": draft.status,
         "parties": [called(party) for party in parties],
         "signed_for": {called(party) for party in parties if party.pk in signing},
-        "version": current,
+        "version": version is not None and version.sha256 == standing.sha256,
+        "gaps": [one for gaps in gaps_left(standing.whole).values() for one in gaps],
     }
 
 
@@ -152,16 +154,20 @@ def sign(
     originals: Sequence[Copy],
     venue: Texts | None = None,
     public: bool = False,
+    gaps_seen: bool = False,
 ) -> Agreement:
     """Record that the agreed text was signed on a day (EDTF), and keep the sealed paper.
 
-    The paper becomes a document of the office, the agreement is recorded from it. Raises Refused
-    with every reason; NotAllowed for who may not keep ties in a party's office.
+    The paper becomes a document of the office, the agreement is recorded from it. A text with
+    marked gaps is signed only by who has seen them (`gaps_seen`). Raises Refused with every reason;
+    NotAllowed for who may not keep ties in a party's office.
     """
     draft = locked(draft)
     office = require_any(by, May.EDIT_TIE, draft)
     facts = signed_facts(draft)
-    refuse_if(why_not_sign(day=day, today=today, originals=len(originals), **facts))
+    refuse_if(
+        why_not_sign(day=day, today=today, originals=len(originals), gaps_seen=gaps_seen, **facts)
+    )
     version = draft.versions.order_by("-number").first()
     assert version is not None  # noqa: S101 - the rule above said so
     ceremony = Ceremony.objects.create(

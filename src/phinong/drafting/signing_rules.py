@@ -34,8 +34,11 @@ def why_not_sign(
     signed_for: Collection[str],
     version: bool,
     originals: int,
+    gaps: Sequence[str] = (),
+    gaps_seen: bool = False,
 ) -> list[Refusal]:
-    """Reasons against recording a signing. `parties` and `signed_for` are names of bodies."""
+    """Reasons against recording a signing. `parties` and `signed_for` are names of bodies, `gaps`
+    marked gaps of the text: it may be signed with them by who says that they are meant."""
     reasons = why_not_move("sign", status)
     reasons += why_not_day(day, today)
     if missing := [name for name in parties if name not in signed_for]:
@@ -44,6 +47,8 @@ def why_not_sign(
         reasons.append(Refusal("text-changed-since-version"))
     if originals < 1:
         reasons.append(Refusal("originals-missing"))
+    if gaps and not gaps_seen:
+        reasons.append(Refusal("text-has-gaps", {"gaps": list(gaps)}))
     return reasons
 
 

@@ -45,6 +45,8 @@ FACTS = {
         ({"signed_for": {"a"}}, ["party-has-not-signed"]),
         ({"version": False}, ["text-changed-since-version"]),
         ({"originals": 0}, ["originals-missing"]),
+        ({"gaps": ["‹place›"]}, ["text-has-gaps"]),
+        ({"gaps": ["‹place›"], "gaps_seen": True}, []),
         ({"day": "", "originals": 0}, ["signing-day-missing", "originals-missing"]),
     ],
 )
@@ -196,6 +198,22 @@ def test_from_names_to_the_sealed_text_on_the_page(officer: Client):
     assert checked.headers["Location"] == agreement.get_absolute_url()
     assert kept.sha256 in kept.file
     assert "Open the sealed text" in officer.get(base).content.decode()
+
+
+def test_a_text_with_gaps_is_signed_only_by_who_has_seen_them(officer: Client):
+    draft = with_signers(drafts.agreed(term="Signed at ‹place of signing›."))
+    page = officer.get(f"/en/drafts/{draft.code}/signing/").content.decode()
+    assert "The text still has gaps: ‹place of signing›." in page
+    refused = record(officer, draft)
+    assert (refused.status_code, Agreement.objects.count()) == (422, 0)
+    assert refused.content.decode().count("The text still has gaps: ‹place of signing›.") >= 1
+    assert record(officer, draft, gaps_seen="on").status_code == 302
+    assert Agreement.objects.count() == 1
+
+
+def test_who_signs_a_text_without_gaps_is_not_asked_for_any(officer: Client):
+    draft = with_signers(drafts.agreed())
+    assert "gaps" not in officer.get(f"/en/drafts/{draft.code}/signing/").content.decode()
 
 
 def test_a_sealed_text_the_office_keeps_to_itself(officer: Client):

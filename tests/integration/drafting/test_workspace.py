@@ -1,14 +1,17 @@
 """The workspace: words are written, compared and approved; a second writer gets both texts."""
 
+import re
 from html import escape
 
 import pytest
 from django.test import Client
 from tests import world
 from tests.worlds import drafting as drafts
+from tests.worlds import reviewing as reviews
 
 from phinong.core.acting import REGISTER
 from phinong.drafting.models import ClauseText, Draft, DraftStatus
+from phinong.drafting.remarking import settle
 from phinong.drafting.texts import add_clause, make_version, write_clause
 from phinong.drafting.wording_now import words_hash
 
@@ -224,6 +227,36 @@ def test_an_approval_that_lapsed_says_so(client: Client, draft: Draft):
         "approved an earlier text; lapsed"
         in client.get(f"/en/drafts/{draft.code}/").content.decode()
     )
+
+
+def dots(html: str) -> list[str]:
+    """The marks of the outline, in order."""
+    outline = html.partition('<nav class="outline"')[2].partition("</nav>")[0]
+    return re.findall(r'class="dot" data-state="(\w+)"', outline)
+
+
+def test_what_is_left_to_do_stands_at_the_foot_and_beside_its_clause(client: Client, draft: Draft):
+    asked = reviews.by_link(draft)
+    client.force_login(drafts.approver())
+    page = f"/en/drafts/{draft.code}/"
+    before = client.get(page).content.decode()
+    assert dots(before) == ["agreed"] * 3
+    assert "Approval awaited: Chiang Mai Province, Orkhon Province" in one_line(before)
+    remark = reviews.remark(asked, "term")
+    uid = drafts.clause(draft, "purpose").uid
+    write_clause(draft, uid, "en", by=REGISTER, heading="", words="Led by ‹contact unit›.", seen=1)
+    after = client.get(page).content.decode()
+    assert dots(after) == ["agreed", "open", "open"]
+    assert f'<a href="#r-{remark.pk}">1 remark waits for an answer</a>' in after
+    assert f'<a href="#c-{uid}">1 clause has gaps to fill</a>' in after
+    assert "Gaps to fill before the text is approved:" in after
+    settle(remark, "answer", by=REGISTER, words="It stands.")
+    assert dots(client.get(page).content.decode()) == ["agreed", "open", "agreed"]
+
+
+def one_line(html: str) -> str:
+    """A page's words without tags, on one line."""
+    return " ".join(re.sub(r"<[^>]+>", "", html).split()).replace(" , ", ", ")
 
 
 @pytest.mark.parametrize("language", ["th", "en", "zh"])

@@ -8,8 +8,8 @@ from phinong.drafting import drawing
 from phinong.drafting.access import May, offices_of
 from phinong.drafting.canonical import Whole
 from phinong.drafting.drawing import Pen
-from phinong.drafting.models import Draft, Remark, Version
-from phinong.drafting.pages.workspace import ClauseRow
+from phinong.drafting.models import Draft, Remark, RemarkState, Version
+from phinong.drafting.pages.workspace import ClauseRow, remarks_of
 from phinong.drafting.panels import Panel
 from phinong.drafting.redline import Run, redline
 from phinong.drafting.review_rules import CLOSED_DRAFTS, REMARK_VERBS
@@ -20,7 +20,8 @@ from phinong.drafting.wording_now import Standing, numbers, shown_standing, whol
 class Thread:
     """A remark with its replies.
 
-    `runs` is the proposal against `standing`, the words in whose place it would come. `gone` when
+    `runs` is the proposal against `standing`, the words in whose place it would come; of a remark
+    that is settled, against the words that it was made on. `gone` when
     the quoted words stand there no more, `older` when the clause changed since the version that the
     remark is on; `verbs` are those that this reader may use now.
     """
@@ -39,19 +40,6 @@ class Thread:
     def is_open(self) -> bool:
         """Whether the office still has to say something."""
         return self.remark.state == "open"
-
-
-def remarks_of(draft: Draft) -> list[Remark]:
-    """Every remark on a draft with who made it: read once for all parts of the page.
-
-    Kept on this draft as it was fetched, as `wording_now.shown_standing` keeps the text.
-    """
-    kept: list[Remark] | None = getattr(draft, "_shown_remarks", None)
-    if kept is None:
-        rows = draft.remarks.select_related("version", "review__body")
-        kept = list(rows.defer("version__canonical", "version__uids").order_by("at", "id"))
-        draft._shown_remarks = kept  # type: ignore[attr-defined]
-    return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +65,12 @@ def thread_of(remark: Remark, replies: list[Remark], beside: Beside) -> Thread:
     before = beside.before[remark.version_id]
     was, now = words_in(before, remark), words_in(beside.after, remark)
     verbs = (verb for verb, (sources, _to) in REMARK_VERBS.items() if remark.state in sources)
+    held_against = now if remark.state == RemarkState.OPEN else was
     return Thread(
         remark=remark,
         replies=replies,
         number=numbers(beside.after.parts).get(remark.uid) or numbers(before.parts).get(remark.uid),
-        runs=redline(now or "", remark.proposal) if remark.proposal is not None else [],
+        runs=redline(held_against or "", remark.proposal) if remark.proposal is not None else [],
         standing=now or "",
         revision=beside.revisions.get((remark.uid, remark.tag), 0),
         gone=bool(remark.uid) and (now is None or remark.quote not in now),

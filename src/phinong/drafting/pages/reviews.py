@@ -14,18 +14,18 @@ from phinong.drafting.models import ClauseKind, Draft, Remark, RemarkState, Revi
 from phinong.drafting.pages.remarks import (
     Beside,
     Thread,
-    remarks_of,
     threads_of,
     wholes_of,
     words_in,
 )
-from phinong.drafting.pages.workspace import verdicts_of
+from phinong.drafting.pages.workspace import remarks_of, verdicts_of
 from phinong.drafting.panels import Panel
 from phinong.drafting.redline import Run, redline
 from phinong.drafting.review_rules import Stage, why_not_review, why_not_review_draft
 from phinong.drafting.reviewing import stage_now
 from phinong.drafting.rules import APPROVING
 from phinong.drafting.wording_now import as_spoken, numbers, shown_standing
+from phinong.places.models import Body
 from phinong.record.models import Event
 
 
@@ -57,6 +57,17 @@ def who_reviews(review: Review, language: str) -> str:
     body = review.body.name(language).text if review.body else ""
     names = [body, review.reviewer if review.reviewer != body else ""]
     return " · ".join(name for name in names if name)
+
+
+def who_asks(review: Review, language: str) -> str:
+    """The office that asked: the one of whoever asked that works on the draft, else its keeper."""
+    offices = offices_of(review.draft)
+    own = review.asked_by.body_codes() if review.asked_by else ()
+    code = next((office for office in offices if office in own), review.draft.kept_by)
+    bodies = [party.body for party in review.draft.parties.select_related("body")]
+    asking = next((body for body in bodies if body.code == code), None)
+    asking = asking or Body.objects.filter(code=code).first()
+    return asking.name(language).text if asking else ""
 
 
 def rounds_of(draft: Draft, language: str, today: date) -> list[Round]:
@@ -135,6 +146,8 @@ class SentVersion:
     given: list[Given]
     why_not: list[Any]
     name: str
+    asker: str
+    who: str
 
 
 def sent_version(review: Review, language: str) -> SentVersion:
@@ -154,6 +167,8 @@ def sent_version(review: Review, language: str) -> SentVersion:
         given=given,
         why_not=why_not_review_draft(review.draft.status),
         name=named[0],
+        asker=who_asks(review, language),
+        who=who_reviews(review, language),
     )
 
 

@@ -40,6 +40,7 @@ class SigningPage:
     scans: list[Keepsake]
     photos: list[Keepsake]
     may_sign: bool
+    gaps: list[str]
 
 
 def signing_page(draft: Draft) -> SigningPage:
@@ -55,6 +56,7 @@ def signing_page(draft: Draft) -> SigningPage:
         scans=[one for one in kept if one.kind == KeepsakeKind.SCAN],
         photos=[one for one in kept if one.kind == KeepsakeKind.PHOTO],
         may_sign=draft.status == "agreed",
+        gaps=[] if ceremony else signed_facts(draft)["gaps"],
     )
 
 
@@ -158,6 +160,8 @@ def why_not_now(draft: Draft) -> list[Refusal]:
     facts = signed_facts(draft)
     missing = [name for name in facts["parties"] if name not in facts["signed_for"]]
     reasons = [Refusal("party-has-not-signed", {"parties": missing})] if missing else []
+    if facts["gaps"]:
+        reasons.append(Refusal("text-has-gaps", {"gaps": facts["gaps"]}))
     if draft.status != "agreed":
         status = draft.get_status_display()
         reasons.append(Refusal("draft-cannot-sign", {"status": status or _("unknown")}))

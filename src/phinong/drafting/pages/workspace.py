@@ -1,6 +1,6 @@
 """Everything the workspace of a draft shows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,16 @@ from phinong.core.languages import InLanguage
 from phinong.core.vocabulary import label
 from phinong.drafting.access import May, may_for, offices_of
 from phinong.drafting.canonical import Part, Wording
-from phinong.drafting.models import ClauseKind, Draft, DraftLanguage, DraftParty, Verdict
+from phinong.drafting.filling import gaps_left
+from phinong.drafting.models import (
+    ClauseKind,
+    Draft,
+    DraftLanguage,
+    DraftParty,
+    Remark,
+    RemarkState,
+    Verdict,
+)
 from phinong.drafting.rules import why_not
 from phinong.drafting.verdicts import approved_in
 from phinong.drafting.wording_now import (
@@ -50,7 +59,8 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class ClauseRow:
     """A clause across all languages. `number` is None for what is not an article; `is_open` while
-    something is left to do: words missing in a language, or an old translation."""
+    something is left to do: words missing in a language, an old translation, a marked gap, or a
+    remark that waits for an answer. `gaps` are the marked gaps of its words."""
 
     uid: str
     kind: str
@@ -58,6 +68,7 @@ class ClauseRow:
     number: int | None
     cells: list[Cell]
     is_open: bool
+    gaps: Sequence[str] = ()
 
     @property
     def kind_label(self) -> str:
@@ -105,6 +116,17 @@ class Workspace:
     may_edit: bool
     editing: str
     open_matters: int
+    unsettled: list[Remark]
+
+    @property
+    def gaps(self) -> list[ClauseRow]:
+        """The clauses that still have marked gaps."""
+        return [row for row in self.rows if row.gaps]
+
+    @property
+    def waited_for(self) -> list[PartyApproval]:
+        """The parties that have not approved the text as it stands."""
+        return [row for row in self.approvals if not row.approved]
 
     @property
     def may_write(self) -> bool:
@@ -116,7 +138,8 @@ def workspace_of(draft: Draft, user: Any, language: str, *, editing: str = "") -
     """The workspace of a draft that came with its parties; a fixed number of queries."""
     standing = shown_standing(draft)
     versions = dict(draft.versions.order_by("number").values_list("sha256", "number"))
-    rows = clause_rows(standing, language)
+    remarks = unsettled(draft)
+    rows = clause_rows(standing, language, {row.uid for row in remarks})
     may_edit = any(user.may(May.EDIT_TIE, office) for office in offices_of(draft))
     return Workspace(
         title=draft.title(language),
@@ -129,6 +152,7 @@ def workspace_of(draft: Draft, user: Any, language: str, *, editing: str = "") -
         may_edit=may_edit and not why_not("edit", draft.status),
         editing=editing if may_edit else "",
         open_matters=sum(row.is_open for row in rows),
+        unsettled=remarks,
     )
 
 
@@ -142,16 +166,31 @@ def neighbour_order(draft: Draft, uid: str, step: int) -> list[str]:
     return uids
 
 
-def clause_rows(standing: Standing, language: str) -> list[ClauseRow]:
-    """The clauses in order, each with a cell for every language, for a reader of `language`."""
+def clause_rows(
+    standing: Standing, language: str, remarked: Collection[str] = ()
+) -> list[ClauseRow]:
+    """The clauses in order, each with a cell for every language, for a reader of `language`.
+
+    `remarked` are those on which a remark waits for an answer.
+    """
     names = {one.tag: label("languages", one.tag, language) for one in standing.languages}
     older, numbered = set(older_than_original(standing)), numbers(standing.whole.parts)
+    gaps = gaps_left(standing.whole)
     rows = []
     for part in standing.whole.parts:
         cells = [cell_of(standing, part, one, older, names) for one in standing.languages]
-        is_open = any(cell.older or not cell.wording for cell in cells)
         rows.append(
-            ClauseRow(part.uid, part.kind, part.topic, numbered.get(part.uid), cells, is_open)
+            ClauseRow(
+                uid=part.uid,
+                kind=part.kind,
+                topic=part.topic,
+                number=numbered.get(part.uid),
+                cells=cells,
+                is_open=part.uid in remarked
+                or part.uid in gaps
+                or any(cell.older or not cell.wording for cell in cells),
+                gaps=gaps.get(part.uid, ()),
+            )
         )
     return rows
 
@@ -198,3 +237,22 @@ def verdicts_of(draft: Draft) -> list[Verdict]:
         kept = list(rows.defer("version__canonical", "version__uids"))
         draft._shown_verdicts = kept  # type: ignore[attr-defined]
     return kept
+
+
+def remarks_of(draft: Draft) -> list[Remark]:
+    """Every remark on a draft with who made it: read once for all parts of the page.
+
+    Kept on this draft as it was fetched, as `wording_now.shown_standing` keeps the text.
+    """
+    kept: list[Remark] | None = getattr(draft, "_shown_remarks", None)
+    if kept is None:
+        rows = draft.remarks.select_related("version", "review__body")
+        kept = list(rows.defer("version__canonical", "version__uids").order_by("at", "id"))
+        draft._shown_remarks = kept  # type: ignore[attr-defined]
+    return kept
+
+
+def unsettled(draft: Draft) -> list[Remark]:
+    """The remarks on which the office still has to say something, without replies."""
+    rows = remarks_of(draft)
+    return [row for row in rows if row.parent_id is None and row.state == RemarkState.OPEN]

@@ -1,5 +1,6 @@
 """Tags of the pages of reviews."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,10 +10,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refusal
-from phinong.drafting.models import ClauseKind, RemarkState
+from phinong.drafting.models import ClauseKind, Remark, RemarkState
 from phinong.drafting.pages.remarks import Thread
+from phinong.drafting.pages.reviews import who_reviews
 from phinong.drafting.review_rules import STATE_WORDS
 
 register = template.Library()
@@ -40,9 +43,20 @@ def state_word(state: str) -> str:
 
 @register.filter
 def initials(name: Any) -> str:
-    """The first letters of a name, for its mark in the margin."""
-    words = str(name).split()
-    return "".join(word[0] for word in words[:2]) or "–"
+    """The first letters of a name, for its mark in the margin: of a Thai word its first consonant,
+    since a vowel may be written before it (เฉิงตู)."""
+    found = (
+        re.search("[\u0e01-\u0e2e]", word) or re.search(r"\w", word) for word in str(name).split()
+    )
+    return "".join([letter[0] for letter in found if letter][:2]) or "–"
+
+
+@register.simple_tag
+def reviewer_of(remark: Remark) -> str:
+    """For whom a reviewer made a remark; nothing where it is the person themselves, or an office
+    that works on the text."""
+    said = who_reviews(remark.review, language()) if remark.review else ""
+    return "" if said == remark.by_name else said
 
 
 @register.simple_tag

@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from phinong.core.acting import Actor
+from phinong.core.acting import Actor, NotAllowed
 from phinong.core.asked import language
 from phinong.core.messages import say
 from phinong.core.refusals import Refused, refuse_if
@@ -45,6 +45,14 @@ class Door:
         """One of the review's addresses: page, remark, outcome, reply."""
         return reverse(f"drafting:{self.names[place]}", kwargs={**self.key, **more})
 
+    def may(self, what: str) -> bool:
+        """Whether who came by this way may do `what` in the review."""
+        try:
+            require_reviewer(self.by(""), what, self.review)
+        except NotAllowed:
+            return False
+        return True
+
     @property
     def page(self) -> str:
         """Where the review is read."""
@@ -66,9 +74,12 @@ def show_review(
 ) -> HttpResponse:
     """The page of a review; `more` is what a refused act adds to it."""
     page = sent_version(door.review, language())
+    mine = more.pop("mine", None) or {"uid": request.GET.get("on", "")}
+    may = {"may_remark": door.may(May.EDIT_TIE), "may_decide": door.may(May.APPROVE)}
     form = OutcomeForm(initial={"name": page.name, "seen": door.review.version.sha256})
     context = {"door": door, "review": door.review, "draft": door.review.draft, "page": page}
-    return render(request, TEMPLATE, {**context, "outcome": form, **more}, status=status)
+    context |= {"mine": mine, "outcome": form, **may, **more}
+    return render(request, TEMPLATE, context, status=status)
 
 
 def acted_on(

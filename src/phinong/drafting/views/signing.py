@@ -46,7 +46,7 @@ def show(request: HttpRequest, draft: Draft, status: int = 200, **forms: Any) ->
         "holds": hold_forms(draft, page.originals) if may else [],
         "keeps": KeepForm(originals=page.originals),
         "signer": SignerForm(draft=draft),
-        "signing": SigningForm(),
+        "signing": SigningForm(gaps=bool(page.gaps)),
         "reasons": [say(reason) for reason in why_not_now(draft)],
         **electronic_context(draft, request.user, page),
         **forms,
@@ -75,7 +75,7 @@ def sign(request: HttpRequest, code: str) -> HttpResponse:
     if request.method != "POST":
         return show(request, visible_draft(request, code))
     draft = editable_draft(request, code)
-    form = SigningForm(request.POST)
+    form = SigningForm(request.POST, gaps=bool(signing.signed_facts(draft)["gaps"]))
     if form.is_valid():
         try:
             agreement = recorded(request, draft, form.cleaned_data)
@@ -108,6 +108,7 @@ def recorded(request: HttpRequest, draft: Draft, given: dict[str, Any]) -> Any:
         originals=copies(given["originals"], given["kept_at"], tags, tag),
         venue={tag: venue} if venue else {},
         public=given["public"],
+        gaps_seen=given.get("gaps_seen", False),
     )
 
 

@@ -50,5 +50,17 @@ if (form) {
   for (const name of ["uid", "tag", "quote"]) {
     form.elements[name].addEventListener("input", forgotten);
   }
+  // The way to the form beside each clause: the clause is chosen without asking for the page anew.
+  for (const way of document.querySelectorAll("[data-remark-on]")) {
+    way.addEventListener("click", (event) => {
+      event.preventDefault();
+      forgotten();
+      form.elements.quote.value = "";
+      form.elements.uid.value = way.dataset.remarkOn;
+      form.elements.uid.dispatchEvent(new Event("change"));
+      document.getElementById("remark").scrollIntoView();
+      form.elements.words.focus({ preventScroll: true });
+    });
+  }
   for (const name of ["uid", "tag"]) form.elements[name].addEventListener("change", offered);
 }
