@@ -74,7 +74,7 @@ def event_of(row: Coming, language: str, address: str) -> Event:
     first, last = row.days()
     event = Event.new(
         uid=f"{row.code}.{row.key.replace(':', '.').replace('/', '_')}@phinong",
-        summary=row.title(language),
+        summary=f"{row.brief}: {row.title(language)}",
         description=row.sentence,
         url=f"{address}{row.path}",
         start=first,

@@ -44,6 +44,11 @@ class Coming(Protocol):
         """What comes up, in the active language."""
         ...
 
+    @property
+    def brief(self) -> str:
+        """What comes up in a few words, for a calendar that shows one line."""
+        ...
+
     def title(self, language: str) -> str:
         """What it is about, for a reader."""
         ...

@@ -68,7 +68,9 @@ class TurnForm(Form):
     verb = forms.ChoiceField(label=_("What happened"), choices=VERBS, widget=forms.RadioSelect)
     day = DateField(label=_("On which day"))
     document = PaperField(
-        label=_("Paper"), help_text=_("The code or the address of a document of the register.")
+        label=_("Paper"),
+        widget=forms.TextInput(attrs={"list": "papers", "autocomplete": "off"}),
+        help_text=_("Choose a document, or enter the code or address of one of the register."),
     )
     why = forms.CharField(
         label=_("Reason"),

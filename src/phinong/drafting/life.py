@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from phinong.core.addresses import address
 from phinong.core.dates import parse_edtf
@@ -74,6 +75,11 @@ class Due:
         return sentence(self.reminder, self.who)
 
     @property
+    def brief(self) -> str:
+        """What comes up in a few words, in the active language."""
+        return str(BRIEF[self.reminder.kind] % {"count": self.reminder.count})
+
+    @property
     def who(self) -> str:
         """The name of the signatory it is about, in the active language; empty for none."""
         names = self.agreement.people.get(self.reminder.who, {})
@@ -91,6 +97,16 @@ class Due:
         return LOOKS.get(self.reminder.kind, "process")
 
 
+BRIEF = {
+    "ends-12": _("Ends in 12 months"),
+    "ends-6": _("Ends in 6 months"),
+    "ends-3": _("Ends in 3 months"),
+    "term-over": _("The term is over"),
+    "notice": _("Last day for notice"),
+    "silent": _("36 months without activity"),
+    "mark": _("%(count)s years since the signing"),
+    "signatory-left": _("A signatory has left the office"),
+}
 LOOKS = {"term-over": "overdue", "ends-3": "overdue", "silent": "quiet"}
 
 

@@ -62,6 +62,11 @@ class ToCome:
         hour = f" · {timezone.localtime(starts):%H:%M}" if starts else ""
         return f"{self.meeting.get_status_display()}{hour}"
 
+    @property
+    def brief(self) -> str:
+        """What comes up in a few words, in the active language."""
+        return str(_("Meeting"))
+
     def title(self, language: str) -> str:
         """What the meeting is called."""
         return meeting_label(self.meeting, language)

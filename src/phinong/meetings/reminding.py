@@ -78,6 +78,11 @@ class Due:
         facts["days"] = abs((self.days()[1] - self.today).days)
         return say(Refusal(f"remind-commitment-{self.what}", facts))
 
+    @property
+    def brief(self) -> str:
+        """What comes up in a few words, in the active language."""
+        return str(_("To be done"))
+
     def title(self, language: str) -> str:
         """The promise's own words."""
         return self.commitment.text(language).text

@@ -10,7 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from phinong.accounts.roles import May
-from phinong.core.acting import Actor, require
+from phinong.core.acting import Actor, NotAllowed
 from phinong.core.dates import parse_edtf
 from phinong.core.refusals import Refusal, refuse_if
 from phinong.record.actions import cite
@@ -72,6 +72,14 @@ def span_of(edtf: str) -> tuple[date | None, date | None]:
     return meant.first_day(), meant.last_day()
 
 
+def may_turn(by: Actor, agreement: Agreement) -> bool:
+    """Whether somebody keeps ties in the office that keeps an agreement, or in one it binds."""
+    bound = agreement.parties.values_list("body__code", flat=True)
+    return any(
+        by.may(May.EDIT_TIE, office) for office in dict.fromkeys([agreement.kept_by, *bound])
+    )
+
+
 @transaction.atomic
 def turn(
     agreement: Agreement,
@@ -86,11 +94,13 @@ def turn(
     """Let an agreement take effect, suspend, resume or end it: on the ground of a document, from a
     day (EDTF) on.
 
-    An end becomes the agreement's last day, taking effect its first. Raises Refused with every
-    reason; NotAllowed for who does not keep it.
+    An end becomes the agreement's last day, taking effect its first. Neither side is the master:
+    who keeps the agreement and whoever it binds may record it. Raises Refused with every reason;
+    NotAllowed for everybody else.
     """
     agreement = Agreement.objects.select_for_update(of=("self",)).get(pk=agreement.pk)
-    require(by, May.EDIT_TIE, body=agreement.kept_by)
+    if not may_turn(by, agreement):
+        raise NotAllowed(May.EDIT_TIE, agreement.kept_by)
     refuse_if(
         why_not_turn(
             verb,

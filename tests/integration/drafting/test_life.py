@@ -174,6 +174,17 @@ def test_the_calendar_of_an_agreement_has_every_reminder(client: Client):
         "term-over": date(2029, 3, 31),
         "mark": date(2034, 3, 31),
     }
+    events = Calendar.from_ical(answer.content).walk("VEVENT")
+    said = {str(event["SUMMARY"]).partition(": ")[0] for event in events}
+    assert said == {
+        "ไม่มีกิจกรรม 36 เดือน",
+        "อีก 12 เดือนครบกำหนด",
+        "อีก 6 เดือนครบกำหนด",
+        "อีก 3 เดือนครบกำหนด",
+        "วันสุดท้ายที่แจ้งได้",
+        "ครบกำหนดแล้ว",
+        "ครบ 10 ปีนับจากวันลงนาม",
+    }
     again = client.get(f"/th/drafts/life/agreements/{agreement.code}.ics")
     assert again.content == answer.content
 
@@ -240,6 +251,7 @@ def test_an_end_is_recorded_on_its_page(client: Client):
     client.force_login(world.user("officer"))
     address = f"/th/drafts/life/agreements/{agreement.code}/turn/"
     facts = {"verb": "end", "day": "2025-03-01", "document": letter.code, "why": "ตกลงร่วมกัน"}
+    assert f'<option value="{letter.code}">Letter</option>' in client.get(address).content.decode()
     assert client.post(address, facts | {"document": "none"}).status_code == 422
     assert client.post(address, facts | {"day": "2999-01-01"}).status_code == 422
     assert client.post(address, facts).status_code == 302

@@ -11,7 +11,9 @@ from tests.worlds import reviewing as reviews
 from phinong.core.acting import REGISTER
 from phinong.drafting.links import hash_of
 from phinong.drafting.models import ClauseText, Draft, Remark, RemarkState, Review, Verdict
+from phinong.drafting.remarking import accept
 from phinong.drafting.reviewing import Asked, revoke_review
+from phinong.drafting.templatetags.reviewing import initials
 from phinong.drafting.texts import write_clause
 
 pytestmark = pytest.mark.django_db
@@ -250,6 +252,66 @@ def test_an_office_is_asked_inside_and_answers(client: Client, draft: Draft):
     given = {"outcome": "endorsed", "seen": asked.review.version.sha256, "words": "Agreed."}
     assert client.post(f"{address}outcome/", given).status_code == 302
     assert Verdict.objects.get().body_id == asked.review.body_id
+
+
+def test_the_page_says_who_asks_and_leads_from_each_clause(client: Client, asked: Asked):
+    html = client.get(link(asked)).content.decode()
+    assert f"Chiang Mai Province asks {reviews.MINISTRY} for a review" in html
+    for clause in asked.review.draft.clauses.all():
+        assert f'href="?on={clause.uid}#remark"' in html
+    term = drafts.clause(asked.review.draft, "term").uid
+    chosen = client.get(link(asked, f"?on={term}")).content.decode()
+    assert f'<option value="{term}" selected>' in chosen
+    assert f'<option value="{term}" selected>' not in html
+
+
+def test_no_outcome_is_chosen_beforehand(client: Client, asked: Asked):
+    given = {"name": "Khun Ploy", "outcome": "", "seen": asked.review.version.sha256, "words": ""}
+    assert client.post(link(asked, "outcome/"), given).status_code == 422
+    assert not Verdict.objects.exists()
+    assert '<option value="" selected>Choose an outcome' in client.get(link(asked)).content.decode()
+
+
+def test_who_may_not_decide_for_the_asked_office_is_told_so(client: Client, draft: Draft):
+    users = {role: reviews.councillor(role) for role in ("reader", "officer", "approver")}
+    asked = reviews.inside(draft)
+    address = f"/en/drafts/reviews/asked/{asked.review.pk}/"
+    shown = {}
+    for role, user in users.items():
+        client.force_login(user)
+        html = client.get(address).content.decode()
+        shown[role] = ("data-remark>" in html, "Record the outcome</button>" in html)
+    assert shown == {"reader": (False, False), "officer": (True, False), "approver": (True, True)}
+
+
+def test_a_remark_names_the_office_it_was_made_for(officer: Client, asked: Asked):
+    reviews.remark(asked, "term")
+    Remark.objects.update(by_name="Khun Ploy")
+    html = officer.get(f"/en/drafts/{asked.review.draft.code}/").content.decode()
+    assert f"<b>Khun Ploy</b>{reviews.MINISTRY} · " in html
+
+
+def test_a_proposal_that_was_accepted_keeps_its_redline(officer: Client, asked: Asked):
+    draft = asked.review.draft
+    remark = reviews.remark(asked, "term", proposal="It has a term of 3 years.")
+    accept(remark, by=REGISTER, seen=1, words="Done.")
+    thread = officer.get(f"/en/drafts/{draft.code}/").content.decode()
+    thread = thread.partition(f'id="r-{remark.pk}"')[2].partition("</section>")[0]
+    assert ("<del>" in thread, "<ins>" in thread) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "mark"),
+    [
+        ("เฉิงตู", "ฉ"),
+        ("กระทรวง การต่างประเทศ", "กก"),
+        ("Foreign Office", "FO"),
+        ("", "–"),
+        ("成都市", "成"),
+    ],
+)
+def test_the_mark_of_a_name(name: str, mark: str):
+    assert initials(name) == mark
 
 
 def test_a_clause_that_changed_meanwhile_answers_409_and_loses_nothing(

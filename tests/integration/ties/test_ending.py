@@ -106,11 +106,22 @@ def test_a_second_end_is_refused_and_writes_nothing():
     assert Event.objects.filter(verb="agreement.ended").count() == 1
 
 
-def test_only_who_keeps_the_agreement_ends_it():
+def test_whoever_an_agreement_binds_records_its_end():
+    agreement = known.kunming_renewal()
+    theirs = world.user("officer", of=known.kunming_medical())
+    letter = world.document("Letter", title="Letter")
+    facts = {"day": "2024-03-01", "why": "As agreed", "today": TODAY, "document": letter}
+    turn(agreement, "end", by=theirs, **facts)
+    assert Agreement.objects.get(pk=agreement.pk).status == "ended"
+    assert Event.objects.get(verb="agreement.ended").by == theirs
+
+
+def test_nobody_else_ends_it():
     agreement = known.kunming_renewal()
     letter = world.document("Letter", title="Letter")
     facts = {"day": "2027-03-01", "why": "As agreed", "today": TODAY, "document": letter}
-    for nobody in (world.user("officer", of=known.kunming_medical()), world.user("reader")):
+    stranger = world.user("officer", of=world.body("lampang", "province", "TH"))
+    for nobody in (stranger, world.user("reader")):
         with pytest.raises(NotAllowed):
             turn(agreement, "end", by=nobody, **facts)
     assert Agreement.objects.get(pk=agreement.pk).status == "renewed"

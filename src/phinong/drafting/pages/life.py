@@ -16,6 +16,7 @@ from phinong.drafting.life import due_of
 from phinong.drafting.life_reading import lives_of
 from phinong.drafting.renewing import drafts_from, offices_for
 from phinong.places.models import Body
+from phinong.record.models import Citation, Document
 from phinong.ties.ending import MOVES
 from phinong.ties.models import Agreement, Lineage
 from phinong.ties.naming import agreement_name
@@ -23,6 +24,8 @@ from phinong.ties.rules import SIGNED_STATUSES
 
 NO_LONGER = ("suspended", "ended")
 RESTS = ("parent", "implements", "amends")
+# So many of an office's newest papers are offered.
+NEWEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +69,20 @@ def life_of_agreement(request: HttpRequest, agreement: Agreement) -> SafeString 
         "ended": [(row.title(language()), row) for row in ended],
         "offices": offices if signed else [],
         "drafts": drafts_from(agreement, user) if offices else [],
-        "verbs": verbs_for(agreement.status) if user_keeps(user, agreement) else [],
+        "verbs": verbs_for(agreement.status) if offices else [],
         "signed": signed,
     }
     return render_to_string("drafting/_life_of_agreement.html", context, request)
 
 
-def user_keeps(user: Any, agreement: Agreement) -> bool:
-    """Whether the user keeps this agreement for its office."""
-    return user.is_authenticated and user.may(May.EDIT_TIE, agreement.kept_by)
+def papers_for(agreement: Agreement, user: Any) -> list[Document]:
+    """Papers that what became of an agreement may rest on: the newest of the reader's offices, and
+    those it is known from."""
+    visible = Document.objects.visible_to(user)
+    cited = Citation.objects.filter(about_kind="agreement", about_id=agreement.pk)
+    known = visible.filter(pk__in=cited.values("document"))
+    newest = visible.filter(kept_by__in=user.body_codes()).order_by("-pk")[:NEWEST]
+    return list({row.pk: row for row in [*newest, *known]}.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from phinong.accounts.roles import May
 from phinong.core.asked import language
 from phinong.core.refusals import Refused
 from phinong.drafting import renewing
@@ -19,7 +18,7 @@ from phinong.drafting.coming_up import ahead_for, groups_for
 from phinong.drafting.forms_life import RenewForm, TurnForm
 from phinong.drafting.life import ahead_of
 from phinong.drafting.life_reading import life_of, with_life
-from phinong.drafting.pages.life import calendars_of, verbs_for
+from phinong.drafting.pages.life import calendars_of, papers_for, verbs_for
 from phinong.drafting.pages.life_facts import carried_rows, standing_rows
 from phinong.places.models import Body
 from phinong.ties import ending
@@ -137,7 +136,7 @@ def turn(request: HttpRequest, code: str) -> HttpResponse:
     """Record that an agreement took effect, was suspended, goes on again, or ended."""
     agreement = visible_agreement(request, code)
     user: Any = request.user
-    if not user.may(May.EDIT_TIE, agreement.kept_by):
+    if not ending.may_turn(user, agreement):
         raise Http404
     given = request.POST if request.method == "POST" else None
     form = TurnForm(given, user=user, verbs=verbs_for(agreement.status) or list(ending.MOVES))
@@ -163,6 +162,7 @@ def turn(request: HttpRequest, code: str) -> HttpResponse:
         send=_("Record it"),
         stands=_("As it stands"),
         rows=standing_rows(agreement, language()),
+        papers=papers_for(agreement, user),
     )
 
 
