@@ -58,7 +58,7 @@ def text(cell: Changed, language: str) -> str:
     name = escape(label("languages", cell.tag, language))
     return (
         f'<div class="clause__text" lang="{escape(cell.tag)}" data-lang="{name}">'
-        f"<h3>{marked(cell.heading)}</h3><p>{marked(cell.words)}</p></div>"
+        f'<h3>{marked(cell.heading)}</h3><p class="said">{marked(cell.words)}</p></div>'
     )
 
 

@@ -283,7 +283,7 @@ def signer_of(line: Signature, office: str, by: Actor) -> Signer:
     """A line under the text as the register keeps it; a person it does not know is made."""
     person = line.person or add_person(by=by, kept_by=office, names=line.name)
     body = line.party.body if line.party else None
-    return Signer(person, body, line.post, line.capacity, line.witness)
+    return Signer(person, body, line.post, line.capacity, line.witness, line.on_behalf_of)
 
 
 def words_of(whole: Whole) -> str:

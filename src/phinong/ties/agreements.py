@@ -38,13 +38,17 @@ class Bound:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signed for which body, in which post and capacity; a witness signs for nobody."""
+    """Who signed for which body, in which post and capacity; a witness signs for nobody.
+
+    `on_behalf_of` is the post in whose place somebody signed, by language.
+    """
 
     person: Person
     body: Body | None = None
     post: dict[str, str] = field(default_factory=dict)
     capacity: str = "own"
     witness: bool = False
+    on_behalf_of: dict[str, str] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -203,7 +207,12 @@ def add_signatory(
         agreement=agreement,
         person=signer.person,
         witness=signer.witness,
-        defaults={"party": party, "post": signer.post, "capacity": signer.capacity},
+        defaults={
+            "party": party,
+            "post": signer.post,
+            "capacity": signer.capacity,
+            "on_behalf_of": signer.on_behalf_of,
+        },
     )
     field_name = "witness" if signer.witness else "signatory"
     cite(

@@ -161,6 +161,7 @@ def signatory_json(signatory: Signatory) -> dict[str, Any]:
         "post": signatory.post,
         "for": party.body.code if party else None,
         "capacity": signatory.capacity,
+        "on_behalf_of": signatory.on_behalf_of,
     }
 
 

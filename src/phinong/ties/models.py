@@ -322,13 +322,17 @@ class AgreementParty(models.Model):
 
 
 class Signatory(models.Model):
-    """Who signed for whom and in which capacity; a witness signs for nobody."""
+    """Who signed for whom and in which capacity; a witness signs for nobody.
+
+    `on_behalf_of` is the post of another in whose place somebody signed, by language.
+    """
 
     agreement = models.ForeignKey(Agreement, models.CASCADE, related_name="signatories")
     party = models.ForeignKey(AgreementParty, models.CASCADE, null=True, related_name="signatories")
     person = models.ForeignKey(Person, models.PROTECT, related_name="signed")
     post = models.JSONField(default=dict)
     capacity = TermField("capacities", default="own")
+    on_behalf_of = models.JSONField(default=dict)
     witness = models.BooleanField(default=False)
 
     class Meta:

@@ -115,6 +115,20 @@ def test_signing_makes_a_record_whose_source_is_the_sealed_text():
     assert Event.objects.about("draft", draft.pk).first().verb == "draft.sign"
 
 
+def test_in_whose_place_somebody_signed_goes_into_the_record():
+    draft = with_signers(drafts.agreed())
+    line = draft.signatures.order_by("order").first()
+    line.capacity, line.on_behalf_of = "on-behalf", {"en": "Governor of Chiang Mai"}
+    line.save()
+    agreement = signed(draft, public=True)
+    kept = agreement.signatories.get(person__names=line.name)
+    assert (kept.capacity, kept.on_behalf_of) == ("on-behalf", {"en": "Governor of Chiang Mai"})
+    page = Client().get(f"/en/agreements/{agreement.code}/").content.decode()
+    assert "On behalf of another Governor of Chiang Mai" in page
+    told = Client().get(f"/en/agreements/{agreement.code}.json").json()
+    assert told["signatories"][0]["on_behalf_of"] == {"en": "Governor of Chiang Mai"}
+
+
 def test_it_is_signed_once():
     draft = with_signers(drafts.agreed())
     signed(draft)

@@ -196,6 +196,15 @@ def test_a_comparison_takes_as_many_queries_of_many_versions(
             assert officer.get(base + path).status_code == 200
 
 
+def test_a_comparison_keeps_the_lines_of_a_clause(officer: Client, draft: Draft):
+    make_version(draft, by=REGISTER)
+    uid = drafts.clause(draft, "term").uid
+    write_clause(draft, uid, "en", by=REGISTER, heading="", words="One:\n(1) two", seen=1)
+    html = officer.get(f"/en/drafts/{draft.code}/versions/?from=1").content.decode()
+    assert '<p class="said">' in html
+    assert "\n(1)" in html
+
+
 def test_a_version_of_the_same_text_is_refused_with_the_reason(officer: Client, draft: Draft):
     base = f"/en/drafts/{draft.code}/versions/new/"
     officer.post(base)

@@ -58,7 +58,7 @@ if (form) {
       form.elements.quote.value = "";
       form.elements.uid.value = way.dataset.remarkOn;
       form.elements.uid.dispatchEvent(new Event("change"));
-      document.getElementById("remark").scrollIntoView();
+      document.getElementById("remark").scrollIntoView({ behavior: "instant" });
       form.elements.words.focus({ preventScroll: true });
     });
   }
