@@ -251,7 +251,9 @@ def test_what_is_left_to_do_stands_at_the_foot_and_beside_its_clause(client: Cli
     before = client.get(page).content.decode()
     assert dots(before) == ["agreed"] * 3
     assert "Approval awaited: Chiang Mai Province, Orkhon Province" in one_line(before)
+    assert 'name="outcome" value="approved"' in foot(before)
     remark = reviews.remark(asked, "term")
+    assert 'name="outcome"' not in foot(client.get(page).content.decode())
     uid = drafts.clause(draft, "purpose").uid
     write_clause(draft, uid, "en", by=REGISTER, heading="", words="Led by ‹contact unit›.", seen=1)
     after = client.get(page).content.decode()
@@ -261,6 +263,11 @@ def test_what_is_left_to_do_stands_at_the_foot_and_beside_its_clause(client: Cli
     assert "Gaps to fill before the text is approved:" in after
     settle(remark, "answer", by=REGISTER, words="It stands.")
     assert dots(client.get(page).content.decode()) == ["agreed", "open", "agreed"]
+
+
+def foot(html: str) -> str:
+    """The foot of the page, with the next act."""
+    return html.partition('<div class="dock')[2]
 
 
 def one_line(html: str) -> str:

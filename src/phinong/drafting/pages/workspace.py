@@ -129,6 +129,13 @@ class Workspace:
         return [row for row in self.approvals if not row.approved]
 
     @property
+    def next_approval(self) -> PartyApproval | None:
+        """The party for which this reader approves next; None while something is left to do."""
+        if not self.version or not self.may_edit or self.open_matters or self.unsettled:
+            return None
+        return next((row for row in self.waited_for if row.mine), None)
+
+    @property
     def may_write(self) -> bool:
         """Whether the words can be changed by this person now."""
         return self.may_edit
