@@ -101,7 +101,8 @@ def text(cell: Cell, row: ClauseRow, pen: Pen) -> str:
     """The words in one language, or that there are none; whether they are older than the original
     they translate."""
     bare = "" if cell.wording else " untranslated"
-    words = said(cell.wording.heading, cell.wording.words) if cell.wording else missing(cell, pen)
+    told, quotes = cell.wording, pen.page.quotes.get((row.uid, cell.tag), ())
+    words = said(told.heading, told.words, quotes) if told else missing(cell, pen)
     older = checking(cell, row, pen) if cell.older else ""
     return (
         f'<div class="clause__text{bare}" lang="{escape(cell.tag)}"'
@@ -109,11 +110,28 @@ def text(cell: Cell, row: ClauseRow, pen: Pen) -> str:
     )
 
 
-def said(heading: str, words: str) -> str:
-    """A heading and paragraphs, their lines kept; words hold no line ends but "\\n"."""
+def said(heading: str, words: str, quotes: Iterable[str] = ()) -> str:
+    """A heading and paragraphs, their lines kept; words hold no line ends but "\\n".
+
+    Words that open remarks quote are marked, where they stand once: which of two was meant is not
+    guessed.
+    """
     head = f"<h3>{escape(heading)}</h3>" if heading else ""
-    blocks = (escape(block).replace("\n", "<br>") for block in _PARAGRAPHS.split(words))
+    meant = [quote for quote in quotes if words.count(quote) == 1]
+    blocks = (quoted(block, meant).replace("\n", "<br>") for block in _PARAGRAPHS.split(words))
     return head + "".join(f"<p>{block}</p>" for block in blocks)
+
+
+def quoted(block: str, quotes: Iterable[str]) -> str:
+    """A paragraph with its quoted words marked, in one piece where quotations overlap."""
+    starts = ((block.find(quote), len(quote)) for quote in quotes)
+    out, last = "", 0
+    for start, length in sorted(pair for pair in starts if pair[0] >= 0):
+        first, end = max(start, last), start + length
+        if first < end:
+            out += f"{escape(block[last:first])}<mark>{escape(block[first:end])}</mark>"
+            last = end
+    return out + escape(block[last:])
 
 
 def missing(cell: Cell, pen: Pen) -> str:

@@ -10,6 +10,7 @@ from tests.worlds import drafting as drafts
 from tests.worlds import reviewing as reviews
 
 from phinong.core.acting import REGISTER
+from phinong.drafting.drawing import said
 from phinong.drafting.models import ClauseText, Draft, DraftStatus
 from phinong.drafting.remarking import settle
 from phinong.drafting.texts import add_clause, make_version, write_clause
@@ -263,6 +264,27 @@ def test_what_is_left_to_do_stands_at_the_foot_and_beside_its_clause(client: Cli
     assert "Gaps to fill before the text is approved:" in after
     settle(remark, "answer", by=REGISTER, words="It stands.")
     assert dots(client.get(page).content.decode()) == ["agreed", "open", "agreed"]
+
+
+def test_the_words_that_a_remark_quotes_are_marked_until_it_is_answered(
+    officer: Client, draft: Draft
+):
+    asked = reviews.by_link(draft)
+    remark = reviews.remark(asked, "term", quote="a term of 5 years")
+    reviews.remark(asked, "term", quote="5 years.")
+    reviews.remark(asked, "purpose", quote="ship")
+    page = f"/en/drafts/{draft.code}/"
+    html = officer.get(page).content.decode()
+    assert "has <mark>a term of 5 years</mark><mark>.</mark></p>" in html
+    assert "relation<mark>ship</mark>." in html
+    settle(remark, "answer", by=REGISTER, words="It stands.")
+    assert "has a term of <mark>5 years.</mark></p>" in officer.get(page).content.decode()
+
+
+def test_words_that_stand_twice_are_not_marked():
+    assert said("", "a <b> a\n\nc & d", ["a", "c &"]) == (
+        "<p>a &lt;b&gt; a</p><p><mark>c &amp;</mark> d</p>"
+    )
 
 
 def foot(html: str) -> str:

@@ -1,6 +1,6 @@
 """Everything the workspace of a draft shows."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -104,7 +104,8 @@ class PartyApproval:
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """A draft's workspace for one person. `latest` is the number of the newest version, `version`
-    that of the one that says what the text says now; None where there is none."""
+    that of the one that says what the text says now; None where there is none. `quotes` are the
+    words that remarks without an answer quote, by (clause, language)."""
 
     title: InLanguage
     languages: tuple[DraftLanguage, ...]
@@ -117,6 +118,7 @@ class Workspace:
     editing: str
     open_matters: int
     unsettled: list[Remark]
+    quotes: Mapping[tuple[str, str], Sequence[str]]
 
     @property
     def gaps(self) -> list[ClauseRow]:
@@ -160,6 +162,7 @@ def workspace_of(draft: Draft, user: Any, language: str, *, editing: str = "") -
         editing=editing if may_edit else "",
         open_matters=sum(row.is_open for row in rows),
         unsettled=remarks,
+        quotes=quotes_of(remarks),
     )
 
 
@@ -263,3 +266,12 @@ def unsettled(draft: Draft) -> list[Remark]:
     """The remarks on which the office still has to say something, without replies."""
     rows = remarks_of(draft)
     return [row for row in rows if row.parent_id is None and row.state == RemarkState.OPEN]
+
+
+def quotes_of(remarks: Iterable[Remark]) -> dict[tuple[str, str], list[str]]:
+    """{(clause, language): the words that remarks quote there}."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in remarks:
+        if row.quote:
+            found.setdefault((row.uid, row.tag), []).append(row.quote)
+    return found
