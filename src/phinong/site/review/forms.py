@@ -11,6 +11,7 @@ from phinong.core.calendars import understand
 from phinong.core.vocabulary import label, vocabulary
 from phinong.places.linking import candidates, decisive
 from phinong.record.models import Finding
+from phinong.site.review.describe import date_text
 from phinong.site.review.value_types import Type, type_of
 
 NEW = "new"
@@ -60,7 +61,11 @@ class FindingForm(forms.Form):
         for index, stored in enumerate(self.stored):
             kind, _words = type_of(stored["name"], self.finding.kind)
             text = str(cleaned.get(f"v{index}") or "").strip()
-            if kind == Type.DATE and text and text != shown(kind, stored):
+            if kind != Type.DATE or not text:
+                continue
+            if text == shown(kind, stored, self.language):
+                cleaned[f"v{index}"] = stored["value"]
+            else:
                 self.clean_date(index, text, cleaned)
         return cleaned
 
@@ -113,15 +118,20 @@ def value_label(name: str, language: str) -> str:
     return label("value-names", name, language)
 
 
-def shown(kind: Type, stored: dict[str, Any]) -> str:
-    """A stored value as the control shows it."""
+def shown(kind: Type, stored: dict[str, Any], language: str) -> str:
+    """A stored value as the control shows it: a date as people of the language write it, where that
+    can be read back as the same."""
     value = stored.get("value")
-    return "" if value is None else str(value)
+    if value is None or kind != Type.DATE:
+        return "" if value is None else str(value)
+    written = date_text(str(value), language)
+    back = understand(written, language=language).value
+    return written if back and back.edtf == value else str(value)
 
 
 def control(kind: Type, words: str, stored: dict[str, Any], language: str) -> forms.Field:
     """The control for what a value says."""
-    initial = shown(kind, stored)
+    initial = shown(kind, stored, language)
     if kind == Type.TERM:
         choices = [("", "—"), *((c, label(words, c, language)) for c in vocabulary(words))]
         if initial and initial not in dict(choices):
