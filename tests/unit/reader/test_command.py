@@ -195,7 +195,7 @@ def kill_midway(tmp_path, rows, out, least, *options):
     with fifo.open("w", encoding="utf-8") as slow:
         slow.writelines(rows)
         slow.flush()
-        wait_for_lines(out, least)
+        wait_for_lines(process, out, least)
         process.kill()
     process.wait()
 
@@ -228,7 +228,7 @@ def test_workers_that_die_cost_no_line(tmp_path):
         for begin in range(0, 400, 100):
             slow.writelines(rows[begin : begin + 100])
             slow.flush()
-            wait_for_lines(out, begin + 4)  # six parts of 16 may still be under way
+            wait_for_lines(process, out, begin + 4)  # six parts of 16 may still be under way
             os.kill(children_of(process)[0], signal.SIGKILL)
         slow.writelines(rows[400:])
     assert process.wait(60) == 0
@@ -251,7 +251,7 @@ def test_a_stopped_run_keeps_what_is_read(tmp_path, number):
         for row in range(200):
             slow.write(json.dumps({"id": f"p{row}", "text": words(row)}) + "\n")
         slow.flush()
-        wait_for_lines(out, 16)
+        wait_for_lines(process, out, 16)
         process.send_signal(number)
         assert process.stderr.readline() == "\n"
         assert process.stderr.readline() == "Stopping; what is read is kept.\n"
@@ -264,8 +264,10 @@ def test_a_stopped_run_keeps_what_is_read(tmp_path, number):
     with_state.close()
 
 
-def wait_for_lines(path, least):
+def wait_for_lines(process, path, least):
+    """Until so many lines are written; a process that ended before will write no more."""
     while not path.exists() or path.read_bytes().count(b"\n") < least:
+        assert process.poll() is None
         os.sched_yield()
 
 
