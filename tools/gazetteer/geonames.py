@@ -40,6 +40,14 @@ FEWEST = {
     "BT": 15_000,
 }
 WORLD = 100_000
+# Countries whose smaller towns have sister cities in our region, too.
+TOWNS = frozenset(
+    "AL AT AU BA BE BG CA CH CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LT LU LV ME MK NL NO NZ PH PL PT "
+    "RO RS SE SI SK UA".split()
+)
+TOWN = 40_000
+# Letters from which on a Chinese spelling of such a town is nothing else as well.
+SURE = 4
 # Made elsewhere: Thailand from its own divisions, China likewise; city states are countries.
 ELSEWHERE = frozenset("TH CN SG HK MO MC VA GI".split())
 
@@ -116,7 +124,7 @@ def selected() -> Iterator[City]:
     """The cities that get rows of their own, outside Thailand and China."""
     for country, cities in by_country().items():
         if country not in ELSEWHERE:
-            fewest = FEWEST.get(country, WORLD)
+            fewest = FEWEST.get(country, TOWN if country in TOWNS else WORLD)
             yield from (c for c in cities if c["population"] >= fewest and _is_city(c))
 
 
@@ -166,7 +174,8 @@ def add_names(row: Row, city: City) -> None:
             row.kind = "district"
         han = [chinese.from_japanese(name) for name in kanji if len(name) > 1]
     else:
-        han = han_names(city)[:2]
+        least = SURE if row.country in TOWNS and city["population"] < WORLD else 0
+        han = [name for name in han_names(city)[:2] if len(name) >= least]
     row.call("zh-Hans", *han)
     row.call("zh-Hant", *(chinese.traditional(name) for name in han[:1]))
     if row.country == "KR":
