@@ -28,13 +28,14 @@ _BODIES = ("organisation", "university", "network")
 _PLACES = ("city", "province")
 _BARE = re.compile(
     r"(?=[\u0e01-\u0e4e-]*[\u0e4c-])[\u0e01-\u0e4e-]{5,24}|"
-    r"[A-Z][A-Za-z'’-]{3,}(?: [A-Z][A-Za-z'’-]{3,})?|[\u4e00-\u9fff]{3,5}"
+    r"[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ɏ'’-]{3,}(?: [A-ZÀ-ÖØ-Þ][A-Za-zÀ-ɏ'’-]{3,})?|[\u4e00-\u9fff]{3,5}"
 )
 _LED = re.compile(r"(?:กับ|และ|ของ|ที่|ใน|จาก|ระหว่าง|เยือน|ฝ่าย|ชาว|สู่|ถึง|ร่วม|ว่า|ให้|โดย|เมือง)$")
 _SHORT = re.compile(
     r"(?:[\u0e01-\u0e4e]{1,6}\.){1,5}|[\u0e01-\u0e4e]{2,6}\.|[A-Z][A-Za-z&-]{1,9}|[\u4e00-\u9fff]{2,6}"
 )
 _MOST = 60
+_LATIN_ENDS = "\u0250"
 
 
 def abbreviations(page: Page, found: Sequence[Mention]) -> Iterator[Mention]:
@@ -121,10 +122,12 @@ def _everywhere(text: str, short: str, full: Mention) -> Iterator[Mention]:
 def _alone(text: str, start: int, end: int) -> bool:
     """Not a piece of a longer word; Thai short forms end with their dot."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if text[start].isascii():
-        return not (before.isascii() and before.isalnum()) and not (
-            after.isascii() and after.isalnum()
-        )
+    if text[start] < _LATIN_ENDS:
+        return not _is_latin(before) and not _is_latin(after)
     if not before or not "\u0e01" <= before <= "\u0e4e" or text[start] >= "\u4e00":
         return True
     return bool(_LED.search(text, max(0, start - 8), start))
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalnum() and character < _LATIN_ENDS

@@ -167,4 +167,9 @@ def _worth(mention: Mention) -> float:
         return 1.0
     if mention.kind == "organisation":
         return 0.3
-    return 1.5 if mention.country not in ("", "TH") else 0.6
+    return 1.5 if mention.country not in ("", "TH") or _abroad(mention) else 0.6
+
+
+def _abroad(mention: Mention) -> bool:
+    """A place by its shape in another script: papers at home name theirs from the gazetteer."""
+    return mention.by == "shape" and not "\u0e01" <= mention.name[0] <= "\u0e4e"

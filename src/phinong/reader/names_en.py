@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from .lexicon import Cue, outermost
 from .mention import Mention
+from .names_towns import english_towns, key_of
 from .page import Page
 
 # A full stop belongs to a word only inside it or behind "St" and initials: it may end a sentence.
@@ -16,7 +17,8 @@ _OF = re.compile(
 )
 # Heads of other tongues stand first: "Universidad de Granada", "Technische Universität Dresden".
 _FOREIGN = re.compile(
-    r"(?:universit(?:é|ät|as|i|à|eit)|universidade?|hochschule|politecnico|école|escola)$"
+    r"(?:universit(?:é|ät|as|i|à|eit|at|atea|et|etet)|uniwersytet|univerzita|universidade?|hochschule|"
+    r"politecnico|politeknik|instituto?(?: teknologi| politécnico)?|école|escola|escuela)$"
 )
 _FOREIGN_AFTER = re.compile(
     rf"(?: (?:de|di|del|della|degli|du|da|do|des|der|für|van|la|le|los)){{0,2}} {_CAP}"
@@ -35,9 +37,12 @@ _GENERAL = frozenset(
 )
 # Bodies inside a body: the network, not its board, is what cooperates.
 _NEXT = re.compile(
-    rf"(?:,|,? and| &) (?:the )?(?=(?:{_CAP} ){{0,4}}(?:Ministry|University|City|Department|Office|"
-    r"College|Institute|Province|Municipality|Faculty|School|Embassy)\b)"
+    rf"(?:,|,? and| &) (?:the )?(?=(?:{_CAP} (?:d[aeo] )?){{0,4}}(?:Ministry|Universit\w{{1,6}}|"
+    rf"City|"
+    r"Department|Office|College|Institute?|Province|Municipality|Faculty|School|Embassy|Academy|"
+    r"Polytechnic|Hochschule|Politecnico)\b)"
 )
+_NEXT_MOST = 60  # characters behind a name among which the head of the next one stands
 # "University of Mandalay, and Prof. Duan": a person is named behind it.
 _PERSON = re.compile(
     r",? (?:and |& )?(?=(?:Prof|Professor|Dr|Mr|Mrs|Ms|Assoc|Asst|Associate|Assistant|Deputy|Vice|"
@@ -45,31 +50,13 @@ _PERSON = re.compile(
 )
 # "Mae Jo University of the Kingdom of Thailand": a name that is whole before its state.
 _STATE = re.compile(r" of (?:the )?(?:Kingdom|Republic|People|Lao|Socialist|Union)\b", re.I)
-# The council of a town is the town: "Ottersby Town Council".
+# The council of a town is the town: "Ottersby Town Council", "WAIKURA REGIONAL COUNCIL".
 _COUNCIL = re.compile(
-    r"(.+?) (?:Town|City|Borough|Municipal|District|County|Parish|Village) Council"
+    r"(.+?) (?:Town|City|Borough|Municipal|District|County|Parish|Village|Regional|Shire) Council",
+    re.I,
 )
 _WITHIN = ("board", "council", "office", "commission")
 _WHOLE = re.compile(r"\b(?:University|Network|Alliance|League|Consortium|Association)\b")
-# What only a place has, before its name and behind it: towns that no list knows.
-_SEATS = re.compile(
-    r"\b(?:(?:[Mm]ayors?|[Cc]ity [Cc]ouncil|[Tt]own [Cc]ouncil|[Mm]unicipality|[Tt]own|[Cc]ity|"
-    r"[Bb]orough|[Ss]ister [Cc]it(?:y|ies)|[Tt]win [Tt]owns?) of|[Tt]winned with|"
-    r"(?:[Tt]winning|[Tt]win[- ][Tt]own|[Ss]ister[- ][Cc]ity)(?: [a-z]+){0,3} (?:with|between)|"
-    rf"[Ss]ister [Cc]ity(?: of|,)?) (?P<of>{_CAP}(?: {_CAP})?)"
-    rf"(?: and (?P<pair>{_CAP}(?: {_CAP})?))?|"
-    r"\b(?P<whose>(?!The|Deputy|Vice|Lord)[A-Z][\w-]{1,60}(?: [A-Z][\w-]{1,60})?)(?:['’]s)? "
-    r"(?:Mayor|City Council|Town Council|City Hall|City Government|Municipal Council|"
-    r"Borough Council)\b"
-)
-# Tell sooner that there is none.
-_SEAT_SIGNS = ("ayor", "ouncil", "ity Hall", "ity Gov", "wn of", "wns of", "ity of", "ies of",
-               "rough of", "winned", "winning", "win town", "ister-city", "ister city",
-               "ister City")  # fmt: skip
-_NO_PLACE = frozenset(
-    "The City Town Mayor Deputy Vice Lord Our Their Its Municipality Municipal Council Province "
-    "Mr Mrs Ms Dr Prof Former Acting Then Both And When As In At On For With By From After".split()
-)
 _INITIALS = re.compile(r"\(([A-Z]{2,8})\)")
 _CAPITALS = re.compile(
     r"((?:[A-Z][\w'’&-]*|of|and|for|the|on|in|de)(?: (?:[A-Z][\w'’&-]*|of|and|for|the|on|"
@@ -87,7 +74,7 @@ def english_shapes(page: Page) -> Iterator[Mention]:
     """Mentions whose head and at least one more word are capitalised, and those spelled out
     before their initials: "Meeting of Governors and Mayors of ASEAN Capitals (MGMAC)"."""
     yield from _initialled(page.text)
-    yield from _seats(page.text)
+    yield from english_towns(page)
     for head in outermost(page.of("head-en")):
         if not page.text[head.start].isupper() or _is_common(page.shadow, head):
             continue
@@ -101,21 +88,6 @@ _ADJECTIVES = (
     "old", "inner", "mega", "partner", "beautiful", "model new", "new", "this", "our", "livable",
     "healthy", "green", "global", "whole", "port", "medical", "food", "aviation",
 )  # fmt: skip
-
-
-def _seats(text: str) -> Iterator[Mention]:
-    """Towns whose mayor or council is named: "the Mayor of Jokiranta", "Erdenet City Council"."""
-    if not any(sign in text for sign in _SEAT_SIGNS):
-        return
-    for found in _SEATS.finditer(text):
-        for group in filter(found.group, ("of", "pair", "whose")):
-            words = found[group].split()
-            while words and words[0] in _NO_PLACE:
-                words.pop(0)
-            name = " ".join(words)
-            if words and not _NO_PLACE.intersection(words):
-                start = text.index(name, found.start(group))
-                yield Mention(start, start + len(name), name, "city")
 
 
 def _initialled(text: str) -> Iterator[Mention]:
@@ -175,7 +147,7 @@ def _named(text: str, head: Cue) -> Mention | None:
         end = head.end
     if seat := _COUNCIL.fullmatch(text, start, end):
         bare = seat.group(1)
-        return Mention(start, end, text[start:end], "city", also=(bare,), same=_key(bare))
+        return Mention(start, end, text[start:end], "city", also=(bare,), same=key_of(bare))
     number = _NUMBER.match(text, end) if head.code == "network" else None
     name = text[start : number.end() if number else end].rstrip(".,")
     campus = _CAMPUS.match(text, end) if after and head.code == "university" else None
@@ -185,13 +157,13 @@ def _named(text: str, head: Cue) -> Mention | None:
     part = _ITS_CAMPUS.match(text, start + len(name)) if head.code == "university" else None
     stop = part.end() if part else start + len(name)
     also = (*also, text[start:stop]) if part else also
-    return Mention(start, stop, name, head.code, also=also, same=_key(bare))
+    return Mention(start, stop, name, head.code, also=also, same=key_of(bare))
 
 
 def _before_next(text: str, start: int, end: int) -> int:
     """Where a name ends behind which another begins: "Office of Tourism and Ministry of …"."""
-    further = _NEXT.search(text, start, end) or _PERSON.search(text, start, end)
-    return further.start() if further else end
+    further = _NEXT.search(text, start, end + _NEXT_MOST) or _PERSON.search(text, start, end)
+    return further.start() if further and further.start() < end else end
 
 
 def _cut(before: str) -> int:
@@ -214,9 +186,4 @@ def _city_of(text: str, head: Cue, after: re.Match[str]) -> Mention | None:
     name = text[head.start : after.end()].partition(" and ")[0].rstrip(".,")
     bare = re.sub(r"^\w+ of (?:the )?", "", name)
     end = head.start + len(name)
-    return Mention(head.start, end, name, head.code, also=(bare,), same=_key(bare))
-
-
-def _key(bare: str) -> str:
-    """One for "Larkfield", "Larkfield Town" and "Town of Larkfield"."""
-    return bare.casefold().replace(" ", "")
+    return Mention(head.start, end, name, head.code, also=(bare,), same=key_of(bare))

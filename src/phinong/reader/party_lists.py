@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from .party_signs import Extent
 
 # A dash between two of them in one line makes a way of them, not a list: Kunming - Vientiane; and a
-# blank line ends a list.
+# blank line ends a list, as the full stop of a sentence does.
 _LIST_GAP = re.compile(
-    r"(?![^\S\n]*[-–—][^\S\n]*$)(?!\s*\n\s*\n\s*$)"
+    r"(?![^\S\n]*[-–—][^\S\n]*$)(?!\s*\n\s*\n\s*$)(?!\.\s*$)"
     r"[\s,，、;；•·▪●*.…-]{1,9}(?:\d{1,2}[.)] ?)?(?:และ|and|和|及)?(?: the)? ?|(?:และ|กับ| "
     r"and |和|与)"
 )

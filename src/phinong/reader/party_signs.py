@@ -70,6 +70,7 @@ _OURS = re.compile(
 _SIGNED = 150  # characters at the end of a paper in which its writer is named
 _OF = re.compile(r"[\s,，]{0,2}(?:\(|แห่ง|of|ประเทศ|in|ใน|จ\.|อ\.)?\s?")
 _DATE_NEXT = re.compile(r"[,，] ?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|\d)")
+_WIRED_FROM = re.compile(r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日(?:电|讯)")
 _JOIN = re.compile(r"(กับ|และ|ร่วมกับ|ร่วมมือ|จับมือ|ผนึก|ควง|with\b|\band\b|与|和|同|及|、| x |\s?-\s?|/)")
 _JOIN_MAX = 26
 _TIE_NEAR = 90
@@ -114,15 +115,15 @@ def extents_of(page: Page, names: Sequence[Mention]) -> tuple[list[Extent], set[
     qualifiers: set[int] = set()
     larger_first = page.language == "zh"
     for mention in names:
-        size, before = _SIZE.get(mention.kind, 0), 0
+        size, before = _size(mention), 0
         last = extents[-1] if extents else None
         if last:
             last = extents[-1] = _with_bracket(page, last, mention)
-            before = _SIZE.get(last.mention.kind, 0) - _within_city(last.mention, mention)
+            before = _size(last.mention) - _within_city(last.mention, mention)
             if mention.start < last.end:  # its short form in the bracket
                 continue
         gap = page.shadow[last.end : mention.start] if last else ""
-        near = last is not None and len(gap) < _GAP
+        near = last is not None and len(gap) < _GAP and "\n\n" not in gap
         if near and last and larger_first and not gap and before > size:
             qualifiers.add(last.mention.start)
             extents[-1] = Extent(last.start, mention.end, mention)
@@ -139,6 +140,11 @@ def extents_of(page: Page, names: Sequence[Mention]) -> tuple[list[Extent], set[
             start = _with_part(page, mention, last.end if last else 0)
             extents.append(Extent(start, mention.end, mention))
     return extents, qualifiers
+
+
+def _size(mention: Mention) -> int:
+    """How much a place holds: "Nantou County, Taiwan" lies in the territory."""
+    return _SIZE["country"] if mention.rank == "territory" else _SIZE.get(mention.kind, 0)
 
 
 def _its_ministry(last: Mention, mention: Mention, gap: str) -> bool:
@@ -440,6 +446,8 @@ def _network_event(page: Page) -> bool:
 
 
 def _opens_dateline(page: Page, mention: Mention) -> bool:
-    """ "CHIANG MAI, Jan. 18": the place where the news was written."""
+    """ "CHIANG MAI, Jan. 18", 新华社昆明9月9日电: the place where the news was written."""
+    if page.wide and _WIRED_FROM.match(page.shadow, mention.end):
+        return True
     line = page.line_of(mention.start)
     return mention.start - line.start <= 2 and bool(_DATE_NEXT.match(page.shadow, mention.end))
