@@ -1,17 +1,18 @@
 """English names: capitals beside a title or a post."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from .lexicon import Cue, outermost
 from .model import Span
 from .page import Page
+from .people_en_lists import PART, above, named_without_title
 from .people_spellings import parted
 
 Row = tuple[str, int, int, Span | None, Span | None, tuple[str, ...]]
 
-# No part is longer: without an end, a page of capitals would be searched from each of them.
-_PART = r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w'’-]{0,60}[\w]|(?:de|da|van|von|bin|al|el|der|dos)(?= [A-Z]))"
+_PART = PART
 _NAME = re.compile(rf"{_PART}(?: {_PART}){{0,4}}")
 # What may stand between a post and its holder: "Minister of Finance X", "Vice Mayor, X,".
 _GAP = re.compile(
@@ -27,7 +28,15 @@ _LISTED = re.compile(
     rf" of [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,3}},? (?:and )?({_PART}(?: "
     rf"{_PART}){{1,4}})(?= of | from )"
 )
-_WHO = re.compile(rf"({_PART}(?: {_PART}){{1,3}}), who (?:chairs|heads|leads|directs|runs)\b")
+# "the Mayor of Larkfield, A B, and": the name behind the post and its place.
+_OF_PLACE = re.compile(
+    rf" of (?:the )?[A-Z][^,;.()\n]{{2,60}}, (?={_PART}(?: {_PART}){{1,3}}(?:,| (?:and|[a-z]+ed|"
+    rf"was|is|said)\b))"
+)
+_AFTER = frozenset("MP MEP MLA OBE MBE JP AM PhD Ph.D Jr Sr SJ QC KC".split())
+_TITLES_INSIDE = frozenset(
+    "Cllr Cr Mr Mrs Ms Dr Prof Hon Dato Datuk Seri Tan Sri Madam Rev Fr".split()
+) - {"Tan"}
 # "D.Enkh-Saran", "K.Altanzul": an initial without a blank, as in Mongolia and Hungary.
 _INITIAL = re.compile(r"[A-Z](?<![\w.].)\.[A-Z][a-z]{3,}(?:-[A-Z][a-z]+)?\b(?!\.[A-Z])")
 # "Photographs: Maeve Harkin", "Prepared by: P. Osorio-Lind".
@@ -38,149 +47,44 @@ _SIGNED = re.compile(
     re.I,
 )
 _COLON = re.compile(": ?")
+_FIRST = re.compile(r"([A-Z][a-z]{1,6})['’]?\.? ")
 _SIGNED_MOST = 24
 _OF_BODY = re.compile(r" (?:of|for|at|in|to) (?:the )?([^,;.()\n]{2,80})")
 _NOT_NAME = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "for",
-        "in",
-        "at",
-        "on",
-        "to",
-        "from",
-        "with",
-        "by",
-        "his",
-        "her",
-        "its",
-        "their",
-        "this",
-        "that",
-        "he",
-        "she",
-        "they",
-        "it",
-        "we",
-        "university",
-        "province",
-        "city",
-        "municipality",
-        "ministry",
-        "department",
-        "government",
-        "office",
-        "council",
-        "college",
-        "cooperation",
-        "agreement",
-        "republic",
-        "kingdom",
-        "international",
-        "national",
-        "deputy",
-        "vice",
-        "prime",
-        "minister",
-        "president",
-        "governor",
-        "mayor",
-        "director",
-        "secretary",
-        "chairman",
-        "ambassador",
-        "consul",
-        "professor",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "prof",
-        "general",
-        "party",
-        "committee",
-        "association",
-        "school",
-        "institute",
-        "center",
-        "centre",
-        "faculty",
-        "embassy",
-        "district",
-        "prefecture",
-        "county",
-        "state",
-        "royal",
-        "thai",
-        "chinese",
-        "cabinet",
-        "spokesperson",
-        "also",
-        "both",
-        "when",
-        "during",
-        "according",
-        "after",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "memorandum",
-        "people's",
-        "global",
-        "network",
-        "sister",
-        "cities",
-        "learning",
-        "east",
-        "west",
-        "north",
-        "south",
-        "new",
-        "office",
-        "assistant",
-        "acting",
-        "finance",
-        "interior",
-        "commerce",
-        "foreign",
-        "affairs",
-        "education",
-        "health",
-        "defense",
-        "defence",
-        "tourism",
-    ]
+    (
+        "the a an of and for in at on to from with by his her its their this that he she they it "
+        "we university province city municipality ministry department government office council "
+        "college cooperation agreement republic kingdom international national deputy vice prime "
+        "minister president governor mayor director secretary chairman ambassador consul "
+        "professor dr mr mrs ms prof general party committee association school institute center "
+        "centre faculty embassy district prefecture county state royal thai chinese cabinet "
+        "spokesperson also both when during according after january february march april may june "
+        "july august september october november december monday tuesday wednesday thursday friday "
+        "saturday sunday memorandum people's global network sister cities learning east west "
+        "north south new assistant acting finance interior commerce foreign affairs education "
+        "health defense defence tourism officer economic development executive exchange programme "
+        "program festival week city's town towns council's library museum hotel airport news "
+        "report friends friendship society club company group team project plan board chamber "
+        "trade culture sports youth teachers students school's cathedral hospital clinic academy "
+        "academic research science sciences technology engineering agriculture medicine nursing "
+        "public social civil service services section division bureau agency authority press "
+        "media television radio times weekly bulletin newsletter today yesterday tomorrow europe "
+        "asia america africa asean un unesco eu"
+    ).split()
 )
 
 
 def english_people(page: Page, taken: list[Span]) -> Iterator[Row]:
     """Rows (name, start, end, title span, post span, other spellings)."""
+    covered = {span.start: span.end for span in taken}
+    posts = [post for post in outermost(page.of("post")) if post.code == "en"]
+    rows = [*_beside_title(page, posts, covered), *_above(page, posts, taken)]
+    yield from rows
+    yield from _untitled(page, taken, rows)
+
+
+def _beside_title(page: Page, posts: Sequence[Cue], covered: Mapping[int, int]) -> Iterator[Row]:
     text = page.text
-    covered = {i for span in taken for i in (span.start,)}
-    if ", who " in text:
-        for found in _WHO.finditer(text):
-            if _is_name(found.group(1)):
-                yield (found.group(1), found.start(1), found.end(1), None, None, ())
     for found in _INITIAL.finditer(text):
         yield (found.group(), found.start(), found.end(), None, None, ())
     for colon in _COLON.finditer(text):
@@ -188,14 +92,57 @@ def english_people(page: Page, taken: list[Span]) -> Iterator[Row]:
             yield from _by_name(text, colon.end(), covered)
     for title in _titles(page):
         yield from _from(text, title.end, title, None, covered)
-    for post in outermost(page.of("post")):
-        if post.code != "en":
-            continue
+    for post in posts:
         yield from _from(text, post.end, None, Span(post.start, post.end), covered)
         yield from _before(text, post, covered)
 
 
-def _by_name(text: str, start: int, covered: set[int]) -> Iterator[Row]:
+def _above(page: Page, posts: Sequence[Cue], taken: list[Span]) -> Iterator[Row]:
+    """Who signs: the name on the line above a post."""
+    text, inside = page.text, _within(taken)
+    for post in posts:
+        signed = above(text, post.start) if text[post.start - 1 : post.start] == "\n" else None
+        if signed and _of_person(signed[0]) and not inside(signed[1], signed[2]):
+            yield (*signed, None, Span(post.start, _post_end(text, post.end)), ())
+
+
+def _untitled(page: Page, taken: list[Span], rows: Sequence[Row]) -> Iterator[Row]:
+    """Those named without a title, unless they are a part of a row, or a row of them."""
+    text = page.text
+    surnames = {(span.start, span.end) for span in taken if " " not in span.of(text)}
+    inside = _within(taken)
+    known = _within([Span(row[1], row[2]) for row in rows])
+    ahead = {cue.start: cue.end for cue in (*page.of("post"), *page.of("honour"))}
+    for _, begun, end in named_without_title(text, _of_person):
+        start = begun
+        while start in ahead:
+            start = ahead[start] + 1
+        name = text[start:end]
+        last = (end - len(name.split()[-1]), end) if name else (end, end)
+        free = last in surnames or not inside(start, end)
+        if free and _of_person(name) and not known(start, end):
+            yield (name, start, end, None, None, ())
+
+
+def _of_person(name: str) -> bool:
+    """Two words and more of which none is one that no person bears."""
+    return _is_name(name) and _trimmed(name) == name and len(name.split()) > 1
+
+
+def _within(taken: list[Span]) -> Callable[[int, int], bool]:
+    """Whether a stretch begins or ends in a place or body, other than as the first of its words."""
+    taken = sorted(taken, key=lambda span: span.start)
+    starts = [span.start for span in taken]
+
+    def inside(start: int, end: int) -> bool:
+        at = bisect_right(starts, end - 1)
+        near = [span for span in taken[max(0, at - 2) : at] if span.end > start]
+        return any(span.end >= end or span.start > start for span in near)
+
+    return inside
+
+
+def _by_name(text: str, start: int, covered: Mapping[int, int]) -> Iterator[Row]:
     """The name that stands alone behind a colon."""
     found = _NAME.match(text, start)
     if found and start not in covered:
@@ -219,22 +166,30 @@ def _titles(page: Page) -> Iterator[Span]:
 
 
 def _from(
-    text: str, at: int, title: Span | None, post: Span | None, covered: set[int]
+    text: str, at: int, title: Span | None, post: Span | None, covered: Mapping[int, int]
 ) -> Iterator[Row]:
     """The name right behind a title or post."""
     gap = _GAP.match(text, at)
-    small = _OF_SMALL.match(text, at)
+    small = _OF_SMALL.match(text, at) or (_OF_PLACE.match(text, at) if post else None)
     start = small.end() if small else gap.end() if gap else at
-    if start == at or start in covered:
+    if start == at:
         return
+    while (word := _FIRST.match(text, start)) and word.group(1) in _TITLES_INSIDE:
+        start = word.end()
     found = _NAME.match(text, start)
-    if not found:
+    if not found or (start in covered and not _goes_on(text, found, covered)):
         return
     name = _trimmed(found.group())
     if len(name.split()) >= 2 and _is_name(name):
         end = start + len(name)
         yield (name, start, end, title, post or _post_behind(text, end), ())
         yield from _listed(text, end, post)
+
+
+def _goes_on(text: str, found: re.Match[str], covered: Mapping[int, int]) -> bool:
+    """A surname that is a place as well: "Mayor Nakamura Haruki"."""
+    place = covered[found.start()]
+    return place < found.end() and len(_trimmed(found.group())) > place - found.start()
 
 
 def _listed(text: str, end: int, post: Span | None) -> Iterator[Row]:
@@ -250,7 +205,7 @@ def _listed(text: str, end: int, post: Span | None) -> Iterator[Row]:
 def _trimmed(name: str) -> str:
     words = name.split(" ")
     for i, word in enumerate(words):
-        if word.casefold().rstrip("'s’") in _NOT_NAME:
+        if word.casefold().rstrip("'s’") in _NOT_NAME or (i > 1 and word.rstrip(".") in _AFTER):
             return " ".join(words[:i])
     while words and words[-1] in {"de", "da", "van", "von", "bin", "al", "el", "der", "dos"}:
         words.pop()
@@ -270,7 +225,7 @@ _BACK = re.compile(
 )
 
 
-def _before(text: str, post: Cue, covered: set[int]) -> Iterator[Row]:
+def _before(text: str, post: Cue, covered: Mapping[int, int]) -> Iterator[Row]:
     """ "Luo Qiang, Mayor of Chengdu": the name before a comma and the post."""
     found = _BACK.search(text, max(0, post.start - 90), post.start)
     if not found:
