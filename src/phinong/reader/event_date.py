@@ -9,7 +9,7 @@ from .dates import Found, dateline, is_sentence, stands_alone
 from .page import Page
 
 _SAID_AT = re.compile(
-    r"(เมื่อวันที่|เมื่อวานนี้|วันนี้|ในวันที่|วันที่|วัน\S{3,8}ที่|on|(?:morning|afternoon|evening) of|"
+    r"(พบกัน(?:วันที่)?|เมื่อวันที่|เมื่อวานนี้|วันนี้|ในวันที่|วันที่|วัน\S{3,8}ที่|on|(?:morning|afternoon|evening) of|"
     r"held|signed|dated|于) ?\(?,?(?:\w+day,? )?$"
 )
 _WINDOW = 40
@@ -19,10 +19,29 @@ _ANNOUNCED = 5.0  # what lasts for days and stands above the text is the event
 _TITLE_MAX = 100  # characters; what is longer is a paragraph
 # A line with an hour or a place announces the event; a posting time has neither.
 _AGENDA = re.compile(
-    r"เวลา|ณ |ห้องประชุม|venue|地点|adopted|resolved|decided|passed|signed|held on|"
-    r"date of (?:the )?meeting|"
-    r"ประชุมเมื่อ|ลงนามเมื่อ|มีมติเมื่อ|会议时间|活动时间|签署日期|通过日期"
+    r"เวลา|ตั้งแต่ \d|ณ |ห้องประชุม|venue|地点|adopted|resolved|decided|passed|signed|held on|"
+    r"date of (?:the )?meeting|when ?:|from \d{1,2}(?:[.:]\d\d)? ?[ap]\.?m|done (?:in|at)|"
+    r"ประชุมเมื่อ|ลงนามเมื่อ|มีมติเมื่อ|ทำขึ้น|会议时间|活动时间|签署日期|通过日期|签于|订于|会议通过|"
+    r"表决通过"
 )
+# Behind the day of an event stands where it is: on the same line, or on the next one.
+_WHERE = re.compile(
+    r"[^\n]{0,40}\n?[ \u3000]{0,4}(?:ณ |สถานที่|ห้องประชุม|地点|venue|where ?:|place ?:|location)"
+)
+# What is written for or after a meeting bears its day.
+_SESSION = re.compile(
+    r"รายงานการประชุม|บันทึกการประชุม|สรุปการประชุม|ระเบียบวาระ|วาระการประชุม|กำหนดการ|\bminutes\b|\bagenda\b|"
+    r"\bprogramme (?:of|for)\b|\brecord of (?:discussion|the meeting)|会议纪要|会谈纪要|会议记录|"
+    r"会议议程|日程安排"
+)
+_POSTED = re.compile(r"updat|post|publish|เผยแพร่|อัปเดต|ปรับปรุง|今天|发布|更新|来源")
+_SESSION_DAY = 8.0
+# What stands before the day on which a paper was issued.
+_PROCLAIMED = ("ประกาศ ณ วันที่ ", "ให้ไว้ ณ วันที่ ", "สั่ง ณ วันที่ ", "ประกาศ ณ วัน", "ให้ไว้ ณ วัน")
+_WHERE_SAID = re.compile(
+    r"[^\n]{0,40}\n?[ \u3000]{0,4}(?:สถานที่|地点|venue|where ?:|place ?:|location)"
+)
+_ANNOUNCED_WITH_PLACE = 6.0
 # "5 May 2024, 15:00-16:40": what lasts is an event; a posting time has one hour.
 _LASTS = re.compile(
     r"[\s,]{0,2}(?:\([^()\n]{1,6}\))?[\s,]{0,2}(?:เวลา ?|from ?|at ?)?"
@@ -30,6 +49,7 @@ _LASTS = re.compile(
 )
 # Behind the day with which a news agency opens: "May 16 (MNA).", "3月29日讯", "16 ต.ค. 2566 – ".
 _AGENCY = re.compile(r"\s?(?:[(（\[:-]|讯|电|–|—)")
+_WIRED = re.compile(r"\s?(?:电(?!话|视|影|子|力)|讯)")
 # These lie behind a paper that tells of them; the others are often announced.
 _PAST = frozenset({"signing", "renewal", "award", "draft_review", "proposal", "other"})
 
@@ -65,11 +85,32 @@ def _score(
     lasts = _LASTS.match(page.shadow, item.end) is not None
     score += 2.0 * _said(page, item) + 3.0 * lasts
     cues = page.between("event", sentence.start, sentence.end)
-    score += 1.5 * any(cue.code == event for cue in cues)
-    score -= 0.0 if lasts else _against(page, item, sentence.start)
+    score += 1.5 * any(cue.code == event for cue in cues) + 0.5 * (item.start in lasting)
+    placed = _WHERE.match(page.shadow, item.end) is not None
+    score += 1.0 * placed
+    score -= 0.0 if lasts or placed else _against(page, item, sentence.start)
+    score -= _WIRED_COST * _wired(page, item)
     score -= 1.5 * (item.day is None)
     score -= _distance(item, paper, event)
     return score
+
+
+def _wired(page: Page, item: Found) -> bool:
+    """The day on which a report was sent: "5月14日电", "本网讯（5月14日）"."""
+    behind = _WIRED.match(page.shadow, item.end)
+    return bool(behind) or page.shadow.endswith(
+        ("讯(", "讯 (", "电(", "讯（", "电（"), 0, item.start
+    )
+
+
+def _bears_day(page: Page, item: Found) -> bool:
+    """At the head of minutes, an agenda or a programme."""
+    if item.start >= page.body_start and page.zone(item.start) != "title":
+        return False
+    line = page.line_of(item.start)
+    if _POSTED.search(page.shadow, line.start, item.start):
+        return False
+    return _SESSION.search(page.shadow, 0, line.start) is not None
 
 
 def _is_papers(page: Page, item: Found, paper: Found) -> bool:
@@ -93,14 +134,25 @@ def _paper_score(page: Page, item: Found) -> float:
     """A dateline inside the lead ("14 มีนาคม – …") is the event's day too; one on its own is not."""
     if _LASTS.match(page.shadow, item.end):
         return 4.0
+    if _bears_day(page, item):
+        return _SESSION_DAY
+    if page.shadow.endswith(_PROCLAIMED, 0, item.start):
+        return 0.0
+    if _WHERE_SAID.match(page.shadow, item.end):
+        return _ANNOUNCED_WITH_PLACE
     line = page.line_of(item.start)
     words = page.shadow[line.start : line.end]
-    if _AGENDA.search(words) or page.zone(item.start) == "title":
+    if (
+        _WHERE.match(page.shadow, item.end)
+        or _AGENDA.search(words)
+        or page.zone(item.start) == "title"
+    ):
         return 3.5
     running = line.end - line.start > 130 or not stands_alone(page, item)
     return 3.0 if running else 0.0
 
 
+_WIRED_COST = 3.0
 _COST = {"validity": 3.0, "history": 3.0, "reference": 3.0, "future": 2.0, "published": 4.0}
 
 

@@ -16,6 +16,8 @@ _BESIDE_MAX = 34  # letters beside the date on such a line
 _FORTNIGHT = timedelta(days=14)
 _WEEKDAY_BESIDE = re.compile(r"(mon|tues|wednes|thurs|fri|satur|sun)day,? ?\(?$")
 _ONE_ORDER = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.]\d{4}")
+_SMALL = re.compile(r"(?<= )[a-z]{2,}(?=[ .])")
+_SMALL_LEAST = 4
 _LEAP_YEARS = (0, -1, 1, -2, 2, -3, 3, -4, 4)
 
 
@@ -48,8 +50,12 @@ def stands_alone(page: Page, item: Found) -> bool:
 
 
 def is_sentence(page: Page, line: Span) -> bool:
-    """True for a line of Chinese that ends as a sentence does, however short it is."""
-    return page.text.endswith(("。", "！"), line.start, line.end)
+    """True for a line of Chinese that ends as a sentence does, however short it is, and for one of
+    English with a full stop and words as sentences have them."""
+    if page.text.endswith(("。", "！"), line.start, line.end):
+        return True
+    words = page.text[line.start : line.end]
+    return words.endswith(".") and len(_SMALL.findall(words)) >= _SMALL_LEAST
 
 
 def one_order(page: Page, found: list[Found]) -> list[Found]:
