@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .cooperation import cooperation_score
 from .dates import Found
 from .mention import Mention
-from .not_now import long_signed, planned
+from .not_now import denied, long_signed, older_papers, planned
 from .page import Page
 from .parties import Side
 from .weigh import best, scores, weighed
@@ -67,7 +67,7 @@ def labels_of(
     score = cooperation_score(page, names, sides)
     if score <= 0:
         return Labels(False, score, "", 0.0, "", "", (), ())
-    instrument = instrument_of(page)
+    instrument = instrument_of(page, older_papers(page, dates, paper))
     apart = long_signed(page, dates, paper) | planned(page)
     event, lead = event_of(page, instrument, apart)
     stage = stage_of(page, event, apart)
@@ -83,10 +83,10 @@ def labels_of(
     )
 
 
-def instrument_of(page: Page) -> str:
-    """The main instrument, or empty."""
-    table = scores(page, "instrument")
-    return best(table, least=_INSTRUMENT_LEAST)[0]
+def instrument_of(page: Page, older: Container[int] = frozenset()) -> str:
+    """The main instrument, or empty. One of the `older` papers is it only where no other is."""
+    newer = best(weighed(page, "instrument", but=older), least=_INSTRUMENT_LEAST)[0]
+    return newer or best(scores(page, "instrument"), least=_INSTRUMENT_LEAST)[0]
 
 
 def event_of(page: Page, instrument: str, apart: Container[int] = frozenset()) -> tuple[str, float]:
@@ -102,7 +102,7 @@ def tie_of(page: Page, kinds: list[str], instrument: str) -> str:
 
     `kinds` are those of the parties, the strongest first.
     """
-    table = scores(page, "tie")
+    table = weighed(page, "tie", but=denied(page))
     named = {k: v for k, v in table.items() if k in ("sister_city", "friendly_city")}
     kind, _ = best(named, least=2.0)
     if kind:

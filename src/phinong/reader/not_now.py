@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from .calendar_years import year_of
 from .dates import Found
+from .lexicon import Cue
 from .page import Page
 
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19\d\d|20\d\d|24[5-9]\d|25\d\d)(?![\d.,]\d|\d)")
@@ -21,12 +22,37 @@ _AHEAD = re.compile(
     r"to be|plans? to|intends? to|expected to|hopes? to)) ?(?:formally |jointly |officially )?$"
 )
 _AHEAD_MOST = 24
+# "ยังไม่พูดถึงการเป็น…", "not yet …": the tie is not spoken of, or not come to. That one is not
+# renewed is another thing.
+_DENIED = re.compile(
+    r"(?:(?:ยังไม่|ยังมิ|ไม่)(?:ได้)?(?:พูดถึง|กล่าวถึง|หารือ|เป็น|มี|ถึงขั้น|สถาปนา|ใช่)[\u0e01-\u0e4e]{0,14}|"
+    r"\bnot (?:yet |been |become |talk(?:ed)? of |speak of |about )*(?:a |any )?|"
+    r"\bno (?:talk|mention|question|word) of (?:a |any )?|\bwithout (?:a |any )|"
+    r"(?:尚未|还未|未曾|暂未|没有|并非|不是)(?:谈及|涉及|提及|结为|建立|缔结|谈|提)?(?:到)?(?:国际)?)$"
+)
+_DENIED_MOST = 30
 
 
 def long_signed(page: Page, dates: Sequence[Found], paper: Found | None) -> frozenset[int]:
     """The starts of the words for a signing that lies well before the day of the paper."""
     now = (paper or _latest_told(page, dates)).first_day() if paper or dates else None
-    return frozenset(_behind(page, dates, now)) if now else frozenset()
+    signs = [cue for name in ("event", "stage") for cue in page.of(name) if cue.code in _SIGNS]
+    return frozenset(_behind(page, signs, dates, now)) if now else frozenset()
+
+
+def older_papers(page: Page, dates: Sequence[Found], paper: Found | None) -> frozenset[int]:
+    """The starts of the names of papers that lie well before the day of this one."""
+    now = (paper or _latest_told(page, dates)).first_day() if paper or dates else None
+    return frozenset(_behind(page, page.of("instrument"), dates, now)) if now else frozenset()
+
+
+def denied(page: Page) -> frozenset[int]:
+    """The starts of the words for a kind of tie of which the paper says that it is none yet."""
+    return frozenset(
+        cue.start
+        for cue in page.of("tie")
+        if _DENIED.search(page.shadow, max(0, cue.start - _DENIED_MOST), cue.start)
+    )
 
 
 def planned(page: Page) -> frozenset[int]:
@@ -46,16 +72,13 @@ def _latest_told(page: Page, dates: Sequence[Found]) -> Found:
     return max(ahead, key=lambda item: item.edtf)
 
 
-def _behind(page: Page, dates: Sequence[Found], now: date) -> Iterator[int]:
-    for category in ("event", "stage"):
-        for cue in page.of(category):
-            if cue.code not in _SIGNS:
-                continue
-            sentence = page.sentence(cue.start)
-            start = max(sentence.start, cue.start - _BEFORE)
-            end = min(sentence.end, cue.end + _AFTER)
-            if _all_before(page, dates, now, start, end):
-                yield cue.start
+def _behind(page: Page, cues: Sequence[Cue], dates: Sequence[Found], now: date) -> Iterator[int]:
+    for cue in cues:
+        sentence = page.sentence(cue.start)
+        start = max(sentence.start, cue.start - _BEFORE)
+        end = min(sentence.end, cue.end + _AFTER)
+        if _all_before(page, dates, now, start, end):
+            yield cue.start
 
 
 def _all_before(page: Page, dates: Sequence[Found], now: date, start: int, end: int) -> bool:
