@@ -75,7 +75,7 @@ def labels(path: Path) -> Iterator[tuple[Label, str]]:
 def learnt_from(label: Label) -> bool:
     """Whether the reader's words and weights were made with this paper in view: of the suite's own
     set the odd numbers were."""
-    return label["id"][0] in "cntw" and int(label["id"][1:]) % 2 == 1
+    return label["id"][0] in "cntvw" and int(label["id"][1:]) % 2 == 1
 
 
 def judged(path: Path) -> list[Judged]:

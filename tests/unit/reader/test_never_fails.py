@@ -81,6 +81,10 @@ HOSTILE = [
     "sister cities signed an agreement, ล้านล้าน one hundred million " * 3_000,
     "友好城市协议 一万亿万亿 两千" * 12_000,
     "Mr. Mrs. Dr. " * 15_000,
+    "Aa Bb Cc and Dd sister city " * 4_000,
+    "mayors of Aa, Bb, " * 10_000,
+    "Present: Aa Bb, Cc Dd, " * 8_000,
+    "友好城市协议签署" + "阿阿·" * 40_000,
 ]
 
 
@@ -104,6 +108,8 @@ ENDLESS = [
     SIGNED + " the Mayor of Foo, " + "Aa-" * 50_000,
     SIGNED + " นายสมชาย ใจดี ผู้ว่าราชการจังหวัด" + "A" * 300_000,
     "John Smith, who chairs the sister city committee, signed. " + "A" * 50_000,
+    "Foo's sister city, Bar, said John Smith. " + "Aa-" * 50_000,
+    "Present: John Smith, who signed the sister city agreement. " + "Aa Bb (" * 30_000,
 ]
 
 
