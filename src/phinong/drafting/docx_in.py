@@ -84,12 +84,15 @@ class Proposed:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a file would bring: clauses, words that found no place, and how many tracked changes."""
+    """What files would bring: clauses, words that found no place, and how many tracked changes,
+    pictures, comments and notes they have."""
 
     clauses: tuple[Proposed, ...]
     unplaced: tuple[str, ...] = ()
     tracked: int = 0
     pictures: int = 0
+    comments: int = 0
+    notes: int = 0
 
 
 def proposal_of(shapes: Sequence[Shape], tags: Sequence[str]) -> Proposal:
@@ -119,6 +122,8 @@ def proposal_of(shapes: Sequence[Shape], tags: Sequence[str]) -> Proposal:
         tuple(text for text in unplaced if text.strip()),
         sum(shape.tracked for shape in shapes),
         sum(shape.pictures for shape in shapes),
+        sum(shape.comments for shape in shapes),
+        sum(shape.notes for shape in shapes),
     )
 
 

@@ -29,6 +29,15 @@ register(
             "The file brings programs (macros) with it and is not opened. Save it as .docx without"
             " macros."
         ),
+        "word-files-too-many": _("At most %(most)s files are read at once. Choose fewer."),
+        "file-clauses-too-many": _(
+            "With this file the text would have %(count)s clauses, and it may have %(most)s. Nothing"
+            " was changed. Divide the file, or leave out what is no clause."
+        ),
+        "file-clauses-too-long": _(
+            "A clause may have %(most)s characters. These of the file are longer: %(clauses)s."
+            " Nothing was changed. Divide them in the file and choose it again."
+        ),
         "word-file-missing": _("No file was chosen. Choose one or more .docx files."),
         "word-proposal-stale": _(
             "What was shown can no longer be read. Choose the file again. Nothing was changed."

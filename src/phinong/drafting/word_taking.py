@@ -78,14 +78,26 @@ def why_not_take(*, status: str, seen: str, current: str, parts: Sequence[Part])
     if seen != current:
         reasons.append(Refusal("text-changed-since-file"))
     if len(parts) > MOST_CLAUSES:
-        reasons.append(Refusal("clauses-too-many", {"most": MOST_CLAUSES}))
-    texts = [text for part in parts for text in part.texts.values()]
-    if any(len(text.heading) + len(text.words) > LONGEST_CLAUSE for text in texts):
-        reasons.append(Refusal("clause-too-long", {"most": LONGEST_CLAUSE}))
+        facts = {"count": len(parts), "most": MOST_CLAUSES}
+        reasons.append(Refusal("file-clauses-too-many", facts))
+    if long := too_long(parts):
+        facts = {"clauses": long, "most": LONGEST_CLAUSE}
+        reasons.append(Refusal("file-clauses-too-long", facts))
     kinds = [part.kind for part in parts if part.kind in ONCE]
     if len(kinds) > len(set(kinds)):
         reasons.append(Refusal("file-has-part-twice"))
     return reasons
+
+
+def too_long(parts: Sequence[Part]) -> list[str]:
+    """The clauses that are longer than a clause may be in some language, by number or else by
+    heading."""
+    numbered = numbers(parts)
+    return [
+        str(numbered.get(part.uid) or next((t.heading for t in part.texts.values()), "") or "–")
+        for part in parts
+        if any(len(t.heading) + len(t.words) > LONGEST_CLAUSE for t in part.texts.values())
+    ]
 
 
 @transaction.atomic

@@ -177,6 +177,99 @@ def test_tracked_changes_are_read_as_accepted_and_said(officer: Client, draft: D
     assert words(draft, "purpose", "en") == "Friends for ever"
 
 
+def struck(element, *path: str) -> None:
+    """Mark something as struck out where its own facts are kept."""
+    for name in path:
+        found = element.find(qn(f"w:{name}"))
+        if found is None:
+            found = element.makeelement(qn(f"w:{name}"), {})
+            element.insert(0, found)
+        element = found
+
+
+def test_rows_and_paragraph_marks_that_were_struck_out_are_gone(draft: Draft):
+    document = Document(io.BytesIO(table(ROWS)))
+    grid = document.tables[0]
+    struck(grid.rows[2]._tr, "trPr", "del")
+    cell = grid.rows[1].cells[0]
+    struck(cell.paragraphs[1]._p, "pPr", "rPr", "del")
+    cell.add_paragraph("ตลอดไป")
+    shape = word_shape(saved(document))
+    proposal = proposal_of([shape], ["th", "en"])
+    assert shape.tracked == 2
+    said = [clause.texts["th"].words for clause in proposal.clauses if clause.kind == "article"]
+    assert said == ["ผู้เข้าร่วมจะเป็นมิตรกันตลอดไป"]
+
+
+def test_a_struck_mark_before_a_table_keeps_the_order(draft: Draft):
+    document = Document()
+    struck(document.add_paragraph("Article 1 Purpose")._p, "pPr", "rPr", "del")
+    document.add_table(1, 1).rows[0].cells[0].text = "a"
+    before, grid, *_rest = word_shape(saved(document)).blocks
+    assert before.text == "Article 1 Purpose"
+    assert isinstance(grid, tuple)
+
+
+def test_comments_and_notes_of_a_file_are_told(officer: Client, draft: Draft):
+    document = Document(io.BytesIO(table(ROWS)))
+    run = document.tables[0].rows[1].cells[1].paragraphs[1].runs[0]._r
+    for name in ("commentReference", "footnoteReference"):
+        run.append(run.makeelement(qn(f"w:{name}"), {qn("w:id"): "1"}))
+    html = officer.post(f"{base(draft)}word/", sent(saved(document))).content.decode()
+    assert "The file has 1 comment. It is not taken in" in html
+    assert "Footnotes and endnotes of the file are left out." in html
+
+
+def test_what_a_file_would_do_is_counted(officer: Client, draft: Draft):
+    html = officer.post(f"{base(draft)}word/", sent(table(ROWS))).content.decode()
+    assert "<span>1 clause is new</span>" in html
+    assert "<span>2 clauses change</span>" in html
+    assert "<span>0 clauses are as they were</span>" in html
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            [(f"ข้อ {n} เรื่อง\nก", f"Article {n} Matter\na") for n in range(1, 302)],
+            "With this file the text would have 302 clauses, and it may have 300.",
+        ),
+        (
+            [("ข้อ ๑ ก\nข", "Article 1 A\nb"), ("ข้อ ๒ ก\nข", "Article 2 A\n" + "b " * 10_001)],
+            "These of the file are longer: 2.",
+        ),
+    ],
+)
+def test_what_passes_a_limit_is_told_before_it_is_taken_in(
+    officer: Client, draft: Draft, rows: list[tuple[str, ...]], said: str
+):
+    answer = officer.post(f"{base(draft)}word/", sent(table([ROWS[0], *rows])))
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert said in html
+    assert not kept(html)
+    assert f'href="{base(draft)}word/">Choose another file' in html
+
+
+def test_of_several_files_each_that_cannot_be_read_is_named(officer: Client, draft: Draft):
+    files = [
+        SimpleUploadedFile("th.docx", table(ROWS)),
+        SimpleUploadedFile("en.docx", b"%PDF-1.7"),
+        SimpleUploadedFile("zh.docx", b""),
+    ]
+    html = officer.post(f"{base(draft)}word/", {"files": files}).content.decode()
+    assert "en.docx: This is not a .docx file." in html
+    assert "zh.docx: The file has no words." in html
+    assert "th.docx: " not in html
+
+
+def test_more_files_than_are_read_are_refused(officer: Client, draft: Draft):
+    files = [SimpleUploadedFile(f"{n}.docx", table(ROWS)) for n in range(9)]
+    answer = officer.post(f"{base(draft)}word/", {"files": files})
+    assert answer.status_code == 422
+    assert "At most 8 files are read at once." in answer.content.decode()
+
+
 def test_a_broken_table_keeps_what_can_be_placed_and_shows_the_rest(draft: Draft):
     document = Document(io.BytesIO(table(ROWS)))
     grid = document.tables[0]
@@ -216,6 +309,27 @@ def with_macros() -> bytes:
     )  # fmt: skip
 
 
+def with_macro_part() -> bytes:
+    """Programs in a file that does not declare them, as a mail filter may leave it."""
+    return rezipped(table(ROWS), word__vbaProject__bin=b"").replace(
+        b"vbaProject/bin", b"vbaProject.bin"
+    )
+
+
+def with_macro_type() -> bytes:
+    """Programs in a part of another name, told by its type alone."""
+    content = table(ROWS)
+    types = zipfile.ZipFile(io.BytesIO(content)).read("[Content_Types].xml")
+    part = (
+        b'<Override PartName="/word/code.bin" ContentType="application/vnd.ms-office.VBAProject"/>'
+    )
+    return rezipped(
+        content,
+        **{"[Content_Types].xml": types.replace(b"</Types>", part + b"</Types>")},
+        word__code=b"",
+    )
+
+
 def pictures_only() -> bytes:
     picture = b"\x89PNG\r\n\x1a\n" + b"".join(
         struct.pack(">I", len(d)) + t + d + struct.pack(">I", zlib.crc32(t + d))
@@ -243,6 +357,8 @@ BAD = {
     "cut short": (lambda: table(ROWS)[:900], "The file could not be read"),
     "password": (lambda: LOCKED, "The file has a password"),
     "macros": (with_macros, "brings programs (macros)"),
+    "a part with macros": (with_macro_part, "brings programs (macros)"),
+    "macros of another name": (with_macro_type, "brings programs (macros)"),
     "pictures only": (pictures_only, "pictures only"),
     "XML bomb": (
         lambda: rezipped(table(ROWS), **{"word/document.xml": BOMB}),
@@ -290,7 +406,7 @@ def test_three_hundred_pages_are_read_and_too_many_clauses_refused(officer: Clie
             by=REGISTER,
             seen=seen,
         )
-    assert [reason.code for reason in refused.value.reasons] == ["clauses-too-many"]
+    assert [reason.code for reason in refused.value.reasons] == ["file-clauses-too-many"]
     assert standing_of(draft).sha256 == seen
 
 

@@ -1,5 +1,6 @@
 """DOCX files: the text going out, and a file coming in as a proposal that somebody confirms."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -19,9 +20,15 @@ from phinong.drafting.docx_in import Proposal, Proposed, proposal_of
 from phinong.drafting.docx_out import Paper, docx_of
 from phinong.drafting.models import Draft
 from phinong.drafting.views.workspace import editable_draft, visible_draft
-from phinong.drafting.word_taking import changes_of, take_in_words
+from phinong.drafting.word_taking import (
+    Change,
+    applied,
+    changes_of,
+    take_in_words,
+    why_not_take,
+)
 from phinong.drafting.wording_now import standing_of
-from phinong.reader.extract.word import word_shape
+from phinong.reader.extract.word import Shape, word_shape
 from phinong.reader.model import Unreadable
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -56,22 +63,38 @@ def come_in(request: HttpRequest, code: str) -> HttpResponse:
     draft = editable_draft(request, code)
     if request.method != "POST":
         return page(request, draft)
-    files = request.FILES.getlist("files")[:MOST_FILES]
+    files = request.FILES.getlist("files")
     tags = list(draft.languages.values_list("tag", flat=True))
-    reasons = [] if files else [Refusal("word-file-missing")]
-    shapes = []
+    if reasons := why_not_read(files):
+        return page(request, draft, reasons=reasons)
+    shapes, unread = shapes_of(files)
+    if unread:
+        return page(request, draft, said=unread)
+    proposal = proposal_of(shapes, tags)
+    if not any(clause.texts for clause in proposal.clauses):
+        return page(request, draft, reasons=[Refusal("word-nothing-found")])
+    names = ", ".join(file.name or "" for file in files)
+    return page(request, draft, proposal=proposal, names=names)
+
+
+def why_not_read(files: Sequence[Any]) -> list[Refusal]:
+    """Reasons against so many files, or none."""
+    if not files:
+        return [Refusal("word-file-missing")]
+    few = len(files) <= MOST_FILES
+    return [] if few else [Refusal("word-files-too-many", {"most": MOST_FILES})]
+
+
+def shapes_of(files: Sequence[Any]) -> tuple[list[Shape], list[str]]:
+    """What can be read, and why not what cannot: with the file's name where there are several."""
+    shapes, unread = [], []
     for file in files:
         try:
             shapes.append(word_shape(file.read()))
         except Unreadable as refused:
-            reasons.append(Refusal(f"word-{refused.code}"))
-    proposal = proposal_of(shapes, tags)
-    if not reasons and not any(clause.texts for clause in proposal.clauses):
-        reasons.append(Refusal("word-nothing-found"))
-    if reasons:
-        return page(request, draft, reasons=reasons)
-    names = ", ".join(file.name or "" for file in files)
-    return page(request, draft, proposal=proposal, names=names)
+            said = say(Refusal(f"word-{refused.code}"))
+            unread.append(f"{file.name}: {said}" if len(files) > 1 else said)
+    return shapes, unread
 
 
 @login_required
@@ -107,10 +130,11 @@ def page(
     *,
     proposal: Proposal | None = None,
     names: str = "",
-    reasons: Any = (),
+    reasons: Sequence[Refusal] = (),
+    said: Sequence[str] = (),
     status: int = 422,
 ) -> HttpResponse:
-    """The page of a file: to choose one, or what it would change."""
+    """The page of a file: to choose one, or what it would change. `said` are reasons in words."""
     standing = standing_of(draft)
     context: dict[str, Any] = {"draft": draft, "title": draft.title(language()), "names": names}
     if proposal:
@@ -125,8 +149,20 @@ def page(
         context |= {
             "proposal": proposal,
             "changes": changes,
+            "counts": counted(changes),
             "missing": [p for p in standing.whole.parts if p.uid not in found],
             "kept": signing.dumps(kept, salt=SALT, compress=True),
         }
-    context["reasons"] = [say(reason) for reason in reasons]
-    return render(request, "drafting/word.html", context, status=status if reasons else 200)
+        # Told before somebody reads through what could not be taken in.
+        parts, seen = applied(standing.whole.parts, changes), standing.sha256
+        reasons = why_not_take(status=draft.status, seen=seen, current=seen, parts=parts)
+    context["reasons"] = [*map(say, reasons), *said]
+    status = status if context["reasons"] else 200
+    return render(request, "drafting/word.html", context, status=status)
+
+
+def counted(changes: Sequence[Change]) -> dict[str, int]:
+    """How many clauses a file would add, change and leave as they are."""
+    new = sum(change.new for change in changes)
+    changed = sum(bool(change.texts) and not change.new for change in changes)
+    return {"new": new, "changed": changed, "same": len(changes) - new - changed}

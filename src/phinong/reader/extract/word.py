@@ -1,10 +1,12 @@
 """The shape of a DOCX file: paragraphs and tables with what marks them, for who places its words.
 
 Read in the worker with the limits of every other format. Changes somebody tracked are read as if
-accepted, and counted.
+accepted, and counted; so are comments and notes, whose words are not read.
 """
 
+import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -18,7 +20,9 @@ from .docx import _GONE, _W, _WORDS, MOST_DEPTH, _inside, _root
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_MACROS = (b"macroEnabled", b"vbaProject")
+# A file brings programs by what it calls itself, or by a part that holds them, whatever its name.
+_MACROS = (b"macroenabled", b"vbaproject")
+_MACRO_PART = re.compile(r"(?:^|/)vba(?:project|data)[^/]*$", re.IGNORECASE)
 TYPES = "[Content_Types].xml"
 
 
@@ -45,11 +49,14 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A file's blocks in order, paragraphs and tables by row; tracked changes and pictures."""
+    """A file's blocks in order, paragraphs and tables by row; how many tracked changes, pictures,
+    comments and notes there are."""
 
     blocks: tuple[Paragraph | tuple[Row, ...], ...]
     tracked: int = 0
     pictures: int = 0
+    comments: int = 0
+    notes: int = 0
 
 
 def word_shape(source: bytes) -> Shape:
@@ -78,7 +85,8 @@ def _is_sound(archive: zipfile.ZipFile) -> None:
     if not is_word(archive):
         raise Unreadable("wrong-type")
     types = read_entry(archive, archive.getinfo(TYPES)) if TYPES in archive.NameToInfo else b""
-    if any(mark in types for mark in _MACROS):
+    named = any(_MACRO_PART.search(name) for name in archive.namelist())
+    if named or any(mark in types.lower() for mark in _MACROS):
         raise Unreadable("macros")
 
 
@@ -89,7 +97,8 @@ def _shape(facts: dict[str, Any]) -> Shape:
         else _paragraph(block)
         for block in facts["blocks"]
     )
-    return Shape(blocks, facts["tracked"], facts["pictures"])
+    counts = {name: facts[name] for name in _COUNTED}
+    return Shape(blocks, **counts)
 
 
 def _cell(written: dict[str, Any]) -> Cell:
@@ -108,34 +117,68 @@ def word_blocks(source: bytes) -> dict[str, Any]:
     with opened(source) as archive:
         root = _root(archive, WORD_BODY)
     blocks = list(_blocks(root))
-    tracked = sum(1 for element in root.iter() if element.tag in _TRACKED)
-    pictures = sum(1 for element in root.iter() if element.tag in _PICTURES)
+    tags = Counter(element.tag for element in root.iter())
+    counts = {name: sum(tags[f"{_W}{tag}"] for tag in of) for name, of in _COUNTED.items()}
     if not any(element.text for element in root.iter(f"{_W}t")):
-        raise Unreadable("no-text-layer" if pictures else "empty")
-    return {"blocks": blocks, "tracked": tracked, "pictures": pictures}
+        raise Unreadable("no-text-layer" if counts["pictures"] else "empty")
+    return {"blocks": blocks, **counts}
 
 
-_TRACKED = frozenset(f"{_W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
-_PICTURES = frozenset((f"{_W}drawing", f"{_W}pict", f"{_W}object"))
+_COUNTED = {
+    "tracked": ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel"),
+    "pictures": ("drawing", "pict", "object"),
+    "comments": ("commentReference",),
+    "notes": ("footnoteReference", "endnoteReference"),
+}
+
+
+# What may stand between two paragraphs without parting them.
+_BETWEEN = frozenset((f"{_W}bookmarkStart", f"{_W}bookmarkEnd", f"{_W}proofErr"))
 
 
 def _blocks(parent: Element, depth: int = 0) -> Iterator[dict[str, Any]]:
     """Paragraphs and tables of a body, at whatever depth they are wrapped."""
     if depth > MOST_DEPTH:
         raise Unreadable("zip-bomb")
+    before: dict[str, Any] | None = None
     for child in parent:
         if child.tag == f"{_W}p":
-            yield _said(child)
-        elif child.tag == f"{_W}tbl":
-            rows = [_row(row, depth + 1) for row in _inside(child, f"{_W}tr")]
-            yield {"rows": rows}
+            said = _joined(before, _said(child))
+            before = said if _struck(child, "pPr", "rPr", "del") else None
+            if before is None:
+                yield said
+            continue
+        if before is not None and child.tag not in _BETWEEN:
+            yield before
+            before = None
+        if child.tag == f"{_W}tbl":
+            rows = _inside(child, f"{_W}tr")
+            stand = [row for row in rows if not _struck(row, "trPr", "del")]
+            yield {"rows": [_row(row, depth + 1) for row in stand]}
         elif child.tag not in _GONE:
             yield from _blocks(child, depth + 1)
+    if before is not None:
+        yield before
+
+
+def _struck(element: Element, *path: str) -> bool:
+    """Whether an element's own facts say that it was struck out."""
+    return element.find("/".join(f"{_W}{name}" for name in path)) is not None
+
+
+def _joined(before: dict[str, Any] | None, said: dict[str, Any]) -> dict[str, Any]:
+    """A paragraph behind one whose mark was struck out: with that mark gone they are one, which
+    looks as the second does."""
+    if before is None:
+        return said
+    return said | {"text": before["text"] + said["text"], "marks": before["marks"] + said["marks"]}
 
 
 def _row(row: Element, depth: int) -> list[dict[str, Any]]:
     cells = []
     for cell in _inside(row, f"{_W}tc"):
+        if _struck(cell, "tcPr", "cellDel"):
+            continue
         facts = cell.find(f"{_W}tcPr")
         span = facts.find(f"{_W}gridSpan") if facts is not None else None
         merged = facts is not None and facts.find(f"{_W}vMerge") is not None
