@@ -1,5 +1,6 @@
 """What people enter about the steps of a route: text into values, and nothing about what may be."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -111,6 +112,8 @@ class FinishForm(Form):
     def __init__(self, *args: Any, outcomes: tuple[str, ...], user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         codes = outcomes or tuple(vocabulary("outcomes"))
+        self.fields["outcome"].required = bool(outcomes)
+        self.fields["outcome"].error_messages["required"] = say(Refusal("step-outcome-missing"))
         choices = [("", "–"), *((code, label("outcomes", code, language())) for code in codes)]
         self.fields["outcome"].choices = choices  # type: ignore[attr-defined]
         self.fields["paper"].user = user  # type: ignore[attr-defined]
@@ -119,7 +122,11 @@ class FinishForm(Form):
 class WhyForm(Form):
     """Why a step is left out or opened again."""
 
-    why = forms.CharField(label=_("Reason"), required=False, max_length=1_000)
+    why = forms.CharField(label=_("Reason"), max_length=1_000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["why"].error_messages["required"] = say(Refusal("reason-missing"))
 
 
 class PaperForm(Form):
@@ -141,7 +148,15 @@ class OwnStepForm(Form):
     en = forms.CharField(label=_("Name in English"), required=False, max_length=200)
     zh = forms.CharField(label=_("Name in Chinese"), required=False, max_length=200)
     who = forms.CharField(label=_("Who acts"), required=False, max_length=200)
-    after = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    after = forms.TypedChoiceField(
+        label=_("Follows the step"), coerce=int, empty_value=None, required=False
+    )
+
+    def __init__(self, *args: Any, steps: Sequence[tuple[int, str]] = (), **kwargs: Any) -> None:
+        """`steps` are the numbers and names of those it may follow; without one it is the last."""
+        super().__init__(*args, **kwargs)
+        choices = [("", _("after the last")), *steps]
+        self.fields["after"].choices = choices  # type: ignore[attr-defined]
 
     def names(self) -> dict[str, str]:
         """The names by language."""

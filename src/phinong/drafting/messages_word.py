@@ -31,8 +31,8 @@ register(
         ),
         "word-files-too-many": _("At most %(most)s files are read at once. Choose fewer."),
         "file-clauses-too-many": _(
-            "With this file the text would have %(count)s clauses, and it may have %(most)s. Nothing"
-            " was changed. Divide the file, or leave out what is no clause."
+            "With this file the text would have %(count)s clauses, and it may have %(most)s."
+            " Nothing was changed. Divide the file, or leave out what is no clause."
         ),
         "file-clauses-too-long": _(
             "A clause may have %(most)s characters. These of the file are longer: %(clauses)s."

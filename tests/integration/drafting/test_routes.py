@@ -352,3 +352,61 @@ def test_a_wait_is_said_in_what_people_count_it_in(days: int, th: str, en: str, 
         with translation.override(language):
             said.append(lasting(days))
     assert said == [th, en, zh]
+
+
+def test_what_was_sent_stands_there_again_after_a_refusal(client: Client, draft: Draft):
+    client.force_login(world.user("officer"))
+    step = begun(draft)["committee"]
+    address = f"{side(draft)}steps/{step.pk}/"
+    sent = {"verb": "finish", "outcome": "endorsed", "done_on": "32 March 2022", "why": "Urgent."}
+    answer = client.post(address, sent)
+    html = answer.content.decode()
+    assert answer.status_code == 422
+    assert '<option value="endorsed" selected>' in html
+    assert 'value="32 March 2022"' in html
+    assert 'value="Urgent."' in html
+
+
+def test_leaving_out_and_reopening_call_their_reason_needed(client: Client, draft: Draft):
+    client.force_login(world.user("officer"))
+    step = begun(draft)["contact"]
+    html = client.get(side(draft)).content.decode()
+    for verb in ("skip", "reopen"):
+        label = html.partition(f'<label for="{verb}_s{step.pk}_why">')[2].partition("</label>")[0]
+        assert label == "Reason"
+    answer = client.post(f"{side(draft)}steps/{step.pk}/", {"verb": "skip", "why": " "})
+    assert answer.status_code == 422
+    step.refresh_from_db()
+    assert step.state == StepState.NOW
+
+
+def test_a_step_of_ones_own_stands_where_it_belongs(client: Client, draft: Draft):
+    client.force_login(world.user("officer"))
+    steps = begun(draft)
+    html = client.get(side(draft)).content.decode()
+    assert f'<option value="{steps["committee"].pk}">Committee considers</option>' in html
+    own = {"th": "หารือสถานกงสุลใหญ่", "after": steps["committee"].pk}
+    client.post(f"{side(draft)}steps/", own)
+    order = list(steps["contact"].route.steps.order_by("order").values_list("key", flat=True))
+    assert order[2:5] == ["committee", "", "letter-of-intent"]
+
+
+@pytest.mark.parametrize("outcome", ["returned", "deferred", "endorsed"])
+def test_what_was_not_decided_for_good_says_what_follows(
+    client: Client, draft: Draft, outcome: str
+):
+    client.force_login(world.user("officer"))
+    step = begun(draft)["committee"]
+    sent = {"verb": "finish", "outcome": outcome, "why": "The study is under way."}
+    client.post(f"{side(draft)}steps/{step.pk}/", sent)
+    html = client.get(side(draft)).content.decode()
+    assert ("It was not decided for good." in html) == (outcome != "endorsed")
+
+
+def test_a_step_left_out_waits_since_no_day(client: Client, draft: Draft):
+    client.force_login(world.user("officer"))
+    step = begun(draft)["contact"]
+    routes.skip_step(step, by=REGISTER, why="They came to us.")
+    html = client.get(side(draft)).content.decode()
+    row = html.partition(f'id="s-{step.pk}"')[2].partition("</li>")[0]
+    assert "since" not in row

@@ -1,6 +1,6 @@
 """The steps of one side: start a route, and take, finish, leave out and reopen its steps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import messages
@@ -32,6 +32,8 @@ from phinong.drafting.procedures import procedures
 from phinong.drafting.views.workspace import visible_draft
 from phinong.drafting.views.writing import errors_of
 
+# Outcomes after which a matter comes before the same people once more.
+AGAIN = ("returned", "deferred")
 VERBS = ("take", "finish", "skip", "reopen", "papers")
 
 
@@ -67,24 +69,41 @@ def show(
     status: int = 200,
     reasons: list[str] | None = None,
     opened: int = 0,
+    sent: tuple[str, Any] | None = None,
+    own: OwnStepForm | None = None,
 ) -> HttpResponse:
-    """The page of a side; `opened` is the step whose forms stand open, `reasons` why not."""
+    """The page of a side; `opened` is the step whose forms stand open, `reasons` why not.
+
+    `sent`, the verb and its form, and `own` are what was sent: it stands there again.
+    """
     draft: Draft = party.draft
+    rows = step_rows(party, request.user, language())
+    for row in rows:
+        if sent and row.step.pk == opened and sent[0] in row.forms:
+            row.forms[sent[0]] = sent[1]
     context = {
         "draft": draft,
         "title": draft.title(language()),
         "party": party,
-        "rows": step_rows(party, request.user, language()),
+        "rows": rows,
         "procedure": procedure_of(party),
         "started": getattr(party, "route", None) is not None,
         "may": may_work(request.user, party),
         "start": StartForm(offered=offered(party)),
         "offered": previews(party),
-        "own": OwnStepForm(),
+        "own": own or OwnStepForm(steps=named(row.step for row in rows)),
+        "own_open": own is not None,
         "reasons": reasons or [],
         "opened": opened,
+        "sent_verb": sent[0] if sent else "",
+        "again": AGAIN,
     }
     return render(request, "drafting/route.html", context, status=status)
+
+
+def named(steps: Iterable[RouteStep]) -> list[tuple[int, str]]:
+    """The steps by number and name, to choose from."""
+    return [(step.pk, routes.name_of(step)) for step in steps]
 
 
 def offered(party: DraftParty) -> list[Any]:
@@ -105,14 +124,19 @@ def previews(party: DraftParty) -> list[dict[str, Any]]:
 
 
 def acted(
-    request: HttpRequest, party: DraftParty, act: Callable[[], object], *, step: int = 0
+    request: HttpRequest,
+    party: DraftParty,
+    act: Callable[[], object],
+    *,
+    step: int = 0,
+    **sent: Any,
 ) -> HttpResponse:
     """Do an act and go back to the side's page; a refusal is shown there with every reason."""
     try:
         act()
     except Refused as refused:
         said = [say(reason) for reason in refused.reasons]
-        return show(request, party, status=422, reasons=said, opened=step)
+        return show(request, party, status=422, reasons=said, opened=step, **sent)
     messages.success(request, _("Recorded."))
     return redirect(address_of(party) + (f"#s-{step}" if step else ""))
 
@@ -135,12 +159,12 @@ def add(request: HttpRequest, code: str, party: int) -> HttpResponse:
     """Add a step of the side's own."""
     side, by = own_party(request, code, party), request.user
     kept = get_object_or_404(Route, party=side)
-    form = OwnStepForm(request.POST)
+    form = OwnStepForm(request.POST, steps=named(kept.steps.order_by("order", "id")))
     if not form.is_valid():
-        return show(request, side, status=422, reasons=errors_of(form))
+        return show(request, side, status=422, reasons=errors_of(form), own=form)
     after = kept.steps.filter(pk=form.cleaned_data["after"] or 0).first()
     given = {"names": form.names(), "owner": form.owner(), "after": after}
-    return acted(request, side, lambda: routes.add_own_step(kept, by=by, **given))  # type: ignore[arg-type]
+    return acted(request, side, lambda: routes.add_own_step(kept, by=by, **given), own=form)  # type: ignore[arg-type]
 
 
 @login_required
@@ -153,21 +177,23 @@ def step(request: HttpRequest, code: str, party: int, number: int) -> HttpRespon
     if verb not in VERBS:
         return show(request, side, status=422, reasons=[_("Choose what happened.")], opened=number)
     form = form_of(verb, row, request)
+    sent = (verb, form)
     if not form.is_valid():
-        return show(request, side, status=422, reasons=errors_of(form), opened=number)
+        return show(request, side, status=422, reasons=errors_of(form), opened=number, sent=sent)
     given = form.cleaned_data
-    return acted(request, side, lambda: do(verb, row, request.user, given), step=number)
+    return acted(request, side, lambda: do(verb, row, request.user, given), step=number, sent=sent)
 
 
 def form_of(verb: str, row: RouteStep, request: HttpRequest) -> Any:
-    """The form of a verb, filled with what was sent."""
+    """The form of a verb, filled with what was sent, its controls named as on the page."""
+    same = {"auto_id": f"{verb}_s{row.pk}_%s"}
     if verb == "finish":
         known = routes.in_procedure(row)
         outcomes = known.outcomes if known else ()
-        return FinishForm(request.POST, outcomes=outcomes, user=request.user)
+        return FinishForm(request.POST, outcomes=outcomes, user=request.user, **same)
     if verb == "papers":
-        return PaperForm(request.POST, user=request.user)
-    return TakeForm(request.POST) if verb == "take" else WhyForm(request.POST)
+        return PaperForm(request.POST, user=request.user, **same)
+    return TakeForm(request.POST, **same) if verb == "take" else WhyForm(request.POST, **same)
 
 
 def do(verb: str, row: RouteStep, by: Any, given: dict[str, Any]) -> object:
