@@ -13,7 +13,7 @@ from phinong.drafting.pages.signed import signing_of
 from phinong.drafting.pages.signing import signing_door
 from phinong.drafting.pages.told import sources_panel
 from phinong.drafting.pages.word import word_panel
-from phinong.drafting.pages.wording import in_margin
+from phinong.drafting.pages.wording_groups import in_margin
 from phinong.drafting.panels import adds_panel
 from phinong.ties import panels as tie_panels
 

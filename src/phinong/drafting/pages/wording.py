@@ -1,29 +1,26 @@
-"""What the pages show of the wording check: the remarks on a draft in the reader's language."""
+"""The remarks of the wording check on a draft, in the reader's language."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import prefetch_related_objects
 
 from phinong.core.languages import in_language
 from phinong.core.vocabulary import label
+from phinong.drafting.canonical import Whole
 from phinong.drafting.messages_wording import OF_A_PROCEDURE, REASONS, SENTENCES, SOURCES
-from phinong.drafting.models import Draft
-from phinong.drafting.panels import Panel
+from phinong.drafting.models import ClauseKind, Draft
 from phinong.drafting.procedures import longest_term
 from phinong.drafting.wording import Facts, PartyNames, Remark, remarks
 from phinong.drafting.wording_now import numbers, shown_standing
 from phinong.places.models import Body
 
-# How many remarks the margin shows; the rest are on the check's own page.
-SHOWN = 6
-
 
 @dataclass(frozen=True, slots=True)
 class RemarkRow:
     """A remark as it is shown: its sentence, its reason, where that comes from (`source`, with its
-    `address` where there is a page), and the clause it leads to."""
+    `address` where there is a page), and the clause it leads to: its number, or the name of a part
+    that has none."""
 
     remark: Remark
     sentence: str
@@ -31,6 +28,7 @@ class RemarkRow:
     source: str
     address: str
     number: int | None
+    part: str
     language: str
 
 
@@ -81,11 +79,17 @@ def frozen(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
 def remark_rows(draft: Draft, language: str) -> list[RemarkRow]:
     """Every remark on the draft's text as it stands."""
     whole = shown_standing(draft).whole
+    return rows_of(remarks(whole, facts_of(draft)), whole, language)
+
+
+def rows_of(found: Iterable[Remark], whole: Whole, language: str) -> list[RemarkRow]:
+    """Remarks on a text in the reader's language."""
     numbered = numbers(whole.parts)
-    return [row_of(one, numbered, language) for one in remarks(whole, facts_of(draft))]
+    kinds = {part.uid: str(ClauseKind(part.kind).label) for part in whole.parts}
+    return [row_of(one, numbered, kinds.get(one.uid, ""), language) for one in found]
 
 
-def row_of(remark: Remark, numbered: Mapping[str, int], language: str) -> RemarkRow:
+def row_of(remark: Remark, numbered: Mapping[str, int], part: str, language: str) -> RemarkRow:
     """One remark in the reader's language."""
     tongue = label("languages", remark.tag, language)
     facts = {"language": tongue, **remark.facts}
@@ -102,6 +106,7 @@ def row_of(remark: Remark, numbered: Mapping[str, int], language: str) -> Remark
         source=str(SOURCES.get(remark.source, OF_A_PROCEDURE)),
         address=remark.source if remark.source.startswith("http") else "",
         number=numbered.get(remark.uid),
+        part=part,
         language=tongue,
     )
 
@@ -111,15 +116,3 @@ def why_of(remark: Remark, language: str) -> str:
     if remark.why:
         return in_language(dict(remark.why), language).text
     return str(REASONS.get(remark.code, ""))
-
-
-def in_margin(draft: Draft, user: Any, language: str) -> Panel | None:
-    """The first remarks beside the clauses; nothing while there are none."""
-    whole = shown_standing(draft).whole
-    found = remarks(whole, facts_of(draft))
-    if not found:
-        return None
-    numbered = numbers(whole.parts)
-    rows = [row_of(one, numbered, language) for one in found[:SHOWN]]
-    context = {"rows": rows, "count": len(found), "draft": draft}
-    return Panel("drafting/_wording.html", context)

@@ -7,14 +7,15 @@ from django.views.decorators.http import require_safe
 
 from phinong.core.asked import language
 from phinong.drafting.pages.wording import remark_rows
+from phinong.drafting.pages.wording_groups import checked
 from phinong.drafting.views.workspace import visible_draft
 
 
 @login_required
 @require_safe
 def wording(request: HttpRequest, code: str) -> HttpResponse:
-    """Every remark on the text as it stands."""
+    """Every remark on the text as it stands, by what it asks for and by clause."""
     draft = visible_draft(request, code)
-    rows = remark_rows(draft, language())
-    context = {"draft": draft, "title": draft.title(language()), "rows": rows}
+    page = checked(remark_rows(draft, language()), language())
+    context = {"draft": draft, "title": draft.title(language()), "page": page}
     return render(request, "drafting/wording.html", context)
