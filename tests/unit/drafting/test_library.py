@@ -174,3 +174,25 @@ def test_a_template_is_for_a_kind_of_parties(instrument: str, sphere: str, codes
 )
 def test_a_term_in_words(months: int | None, tag: str, said: str):
     assert lasting(months, tag) == said
+
+
+@pytest.mark.parametrize(
+    ("template", "topic", "wording"),
+    [
+        # A renewal names one end: both of its terms count from where the earlier one ends.
+        ("renewal", "term", "term.renewed"),
+        # A charter goes on when a member leaves.
+        ("network-charter", "term", "term.network"),
+        # Students of a joint programme are no exchange students.
+        ("joint-degree", "students", "students.programme"),
+    ],
+)
+def test_a_template_agrees_with_itself(template: str, topic: str, wording: str):
+    of_topic = [key for key in templates()[template].clauses if key.partition(".")[0] == topic]
+    assert of_topic == [wording]
+
+
+def test_the_terms_of_a_renewal_begin_on_one_day():
+    for tag, day in (("th", "นับแต่วันที่ฉบับเดิมครบกำหนด"), ("zh-Hans", "自原文件期满之日起")):
+        for key in ("purpose.renewal", "term.renewed"):
+            assert day in variants()[key].texts[tag].words
