@@ -18,6 +18,9 @@ JAPAN, THAILAND, CHINA = "JP", "TH", "CN"
 OWN = "own"
 # Papers whose matter is that of the agreement they go on from, and the relations that say so.
 RENEWAL, AMENDMENT = "renewal", "amendment"
+# Papers that go on from an agreement, and those that rest on a tie and make none.
+LATER_PAPERS = frozenset({RENEWAL, AMENDMENT, "termination"})
+RESTING = frozenset({"action-plan", "joint-statement", "exchange-agreement", "joint-degree"})
 GOES_ON = frozenset({"renews", "amends", "supersedes", "terminates"})
 PROVINCE = "province"
 SISTER = "sister"
@@ -63,7 +66,8 @@ class DraftFacts:
     the draft's own term can begin.
     `other_sisters` names further sister ties of the foreign parties with Chinese bodies; `tied`
     the tie on record between the same parties unless the draft goes on from one of its agreements;
-    `open_drafts` the titles of further open drafts between them.
+    `open_drafts` the titles of further open drafts of such a paper between them, `other_drafts`
+    those of other papers.
     """
 
     instrument: str
@@ -73,6 +77,7 @@ class DraftFacts:
     other_sisters: Sequence[str] = ()
     tied: str = ""
     open_drafts: Sequence[str] = field(default=())
+    other_drafts: Sequence[str] = field(default=())
     in_force: Sequence[InForce] = ()
     begins: date | None = None
 
@@ -106,7 +111,7 @@ def once_only(facts: DraftFacts) -> Verdict:
     """Nothing of the kind between the same parties, in force, on record or on its way.
 
     A renewal, an amendment or what takes an agreement's place is no second one, where it is stated
-    of which.
+    of which; nor is a paper that rests on the tie there is, such as its plan.
     """
 
     def verdict(found: str, code: str, **said: str) -> Verdict:
@@ -117,10 +122,20 @@ def once_only(facts: DraftFacts) -> Verdict:
     if facts.open_drafts:
         return verdict(FAILS, "fit-draft-open", names=", ".join(facts.open_drafts))
     if facts.tied:
-        return verdict(FAILS, "fit-tied-already", name=facts.tied)
+        return verdict(*on_a_tie(facts.instrument), name=facts.tied)
     if goes_on := [one.name for one in facts.in_force if one.stated in GOES_ON]:
         return verdict(MEETS, "fit-goes-on", names=", ".join(goes_on))
+    if facts.other_drafts:
+        return verdict(MEETS, "fit-other-paper", names=", ".join(facts.other_drafts))
     return verdict(MEETS, "fit-no-double")
+
+
+def on_a_tie(instrument: str) -> tuple[str, str]:
+    """What comes of such a paper between parties that are tied, and why, while it is not stated
+    which agreement it goes on from."""
+    if instrument in LATER_PAPERS:
+        return UNSAID, "fit-goes-on-unnamed"
+    return (MEETS, "fit-rests-on-tie") if instrument in RESTING else (FAILS, "fit-tied-already")
 
 
 def made_twice(facts: DraftFacts, one: InForce) -> bool:

@@ -8,7 +8,18 @@ from phinong.record.verbs import says
 register(
     {
         "fit-no-double": _("No tie and no other open draft between these parties is on record."),
-        "fit-draft-open": _("Another draft between the same parties is open: %(names)s."),
+        "fit-draft-open": _(
+            "Another draft of such a paper between the same parties is open: %(names)s."
+        ),
+        "fit-other-paper": _(
+            "No tie and no draft of such a paper between these parties is on record. Drafts of"
+            " other papers are open: %(names)s."
+        ),
+        "fit-goes-on-unnamed": _(
+            "The same parties are tied: %(name)s. Which agreement this paper goes on from is not"
+            " stated. Enter that agreement if the register lacks it, then state it here."
+        ),
+        "fit-rests-on-tie": _("This paper rests on the tie there is: %(name)s."),
         "fit-in-force": _(
             "In force between the same parties: %(names)s. If this draft renews or amends it, say"
             " so here; as it stands it makes the same a second time."

@@ -122,10 +122,34 @@ def test_that_nothing_is_on_record_proves_nothing_about_china():
         ({"tied": "Chiang Mai – Chengdu"}, (FAILS, "fit-tied-already")),
         ({"open_drafts": ["MoU"]}, (FAILS, "fit-draft-open")),
         ({"tied": "Chiang Mai – Chengdu", "open_drafts": ["MoU"]}, (FAILS, "fit-draft-open")),
+        ({"tied": "Chiang Mai – Chengdu", "other_drafts": ["Plan"]}, (FAILS, "fit-tied-already")),
+        ({"other_drafts": ["Plan"]}, (MEETS, "fit-other-paper")),
     ],
 )
 def test_a_second_paper_between_the_same_parties_is_told(known, expected):
     assert code(once_only(facts(**known))) == expected
+
+
+@pytest.mark.parametrize(
+    ("instrument", "expected"),
+    [
+        ("renewal", (UNSAID, "fit-goes-on-unnamed")),
+        ("amendment", (UNSAID, "fit-goes-on-unnamed")),
+        ("termination", (UNSAID, "fit-goes-on-unnamed")),
+        ("action-plan", (MEETS, "fit-rests-on-tie")),
+        ("joint-statement", (MEETS, "fit-rests-on-tie")),
+        ("exchange-agreement", (MEETS, "fit-rests-on-tie")),
+        ("joint-degree", (MEETS, "fit-rests-on-tie")),
+        ("letter-of-intent", (FAILS, "fit-tied-already")),
+        ("mou", (FAILS, "fit-tied-already")),
+        ("memorandum-of-cooperation", (FAILS, "fit-tied-already")),
+        ("agreement", (FAILS, "fit-tied-already")),
+        ("charter", (FAILS, "fit-tied-already")),
+    ],
+)
+def test_what_goes_on_from_a_tie_is_no_second_one(instrument, expected):
+    known = DraftFacts(instrument, "sister", (CHIANG_MAI,), tied="Chiang Mai – Chengdu")
+    assert code(once_only(known)) == expected
 
 
 def running(**known: object) -> InForce:

@@ -1,6 +1,6 @@
 """The definition tests of a draft for a reader: facts gathered, verdicts with rule and source."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -52,7 +52,7 @@ CONFIDENCE: dict[str, str | Promise] = {
     "inferred": _("concluded from other sources"),
 }
 # The answers beside which it can be stated what a draft goes on from.
-ASKS = ("fit-in-force", "fit-goes-on")
+ASKS = ("fit-in-force", "fit-goes-on", "fit-goes-on-unnamed")
 # The step of the procedure of Japanese bodies in which the assembly decides.
 ASSEMBLY = "assembly"
 
@@ -119,6 +119,7 @@ def facts_of(
     bodies = [party.body for party in parties]
     tie = None if draft.renews_id else tie
     seen = tie is not None and Tie.objects.visible_to(user).filter(pk=tie.pk).exists()
+    others, paper = same_drafts(draft, user), draft.instrument
     signed = bool(tie and tie.state in (TieState.ESTABLISHED, TieState.QUIET))
     return DraftFacts(
         instrument=draft.instrument,
@@ -127,7 +128,8 @@ def facts_of(
         areas=draft.areas,
         other_sisters=sisters_in_china(bodies, language),
         tied=tie_name(tie, language) if tie and seen and signed else "",
-        open_drafts=[one.title(language).text for one in same_drafts(draft, user)],
+        open_drafts=titles_of((one for one in others if one.instrument == paper), language),
+        other_drafts=titles_of((one for one in others if one.instrument != paper), language),
         in_force=[one.known for one in running],
         begins=timezone.localdate(),
     )
@@ -171,7 +173,12 @@ def same_drafts(draft: Draft, user: Any) -> list[Draft]:
     found = Draft.objects.visible_to(user).open().exclude(pk=draft.pk)
     for number in numbers:
         found = found.filter(parties__body=number)
-    return list(found.exclude(Exists(others)).only("titles").order_by("pk"))
+    return list(found.exclude(Exists(others)).only("titles", "instrument").order_by("pk"))
+
+
+def titles_of(drafts: Iterable[Draft], language: str) -> list[str]:
+    """The titles of drafts for a reader."""
+    return [one.title(language).text for one in drafts]
 
 
 def sisters_in_china(bodies: list[Body], language: str) -> list[str]:
