@@ -81,8 +81,7 @@ def why_not_take(*, status: str, seen: str, current: str, parts: Sequence[Part])
         facts = {"count": len(parts), "most": MOST_CLAUSES}
         reasons.append(Refusal("file-clauses-too-many", facts))
     if long := too_long(parts):
-        facts = {"clauses": long, "most": LONGEST_CLAUSE}
-        reasons.append(Refusal("file-clauses-too-long", facts))
+        reasons.append(Refusal("file-clauses-too-long", {"clauses": long, "most": LONGEST_CLAUSE}))
     kinds = [part.kind for part in parts if part.kind in ONCE]
     if len(kinds) > len(set(kinds)):
         reasons.append(Refusal("file-has-part-twice"))

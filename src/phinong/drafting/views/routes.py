@@ -186,7 +186,7 @@ def step(request: HttpRequest, code: str, party: int, number: int) -> HttpRespon
 
 def form_of(verb: str, row: RouteStep, request: HttpRequest) -> Any:
     """The form of a verb, filled with what was sent, its controls named as on the page."""
-    same = {"auto_id": f"{verb}_s{row.pk}_%s"}
+    same: dict[str, Any] = {"auto_id": f"{verb}_s{row.pk}_%s"}
     if verb == "finish":
         known = routes.in_procedure(row)
         outcomes = known.outcomes if known else ()
