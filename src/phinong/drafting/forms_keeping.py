@@ -25,6 +25,7 @@ KINDS = [
 class KeepForm(Form):
     """A scan or a photograph."""
 
+    sometimes_needed = ("caption",)
     kind = forms.ChoiceField(label=_("What it is"), choices=KINDS)
     file = forms.FileField(
         label=_("File"),

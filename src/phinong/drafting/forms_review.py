@@ -23,19 +23,23 @@ def outcomes() -> list[tuple[str, str]]:
 
 
 class AskForm(Form):
-    """A review to ask for."""
+    """A review to ask for. A body is asked, or a person by name: one of the two is needed."""
 
+    sometimes_needed = ("body", "reviewer")
     kind = forms.ChoiceField(label=_("Who is asked"), choices=ReviewKind.choices)
     body = forms.ChoiceField(
         label=_("Office or body"),
         required=False,
-        help_text=_("Who works in this register is asked here. All others get a link."),
+        help_text=_(
+            "Choose one, or write a name below. Who works in this register is asked here; all"
+            " others get a link."
+        ),
     )
     reviewer = forms.CharField(
         label=_("Name of the reviewer"),
         required=False,
         max_length=200,
-        help_text=_("For whom the link is."),
+        help_text=_("For whom the link is. Needed where no office or body is chosen."),
     )
     asked = forms.CharField(
         label=_("What is asked"),
@@ -102,7 +106,7 @@ class RemarkForm(Form):
 
 
 class OutcomeForm(Form):
-    """A reviewer's outcome."""
+    """A reviewer's outcome. Who came by a link has no account and signs it with a name."""
 
     name = forms.CharField(label=_("Your name"), required=False, max_length=200)
     outcome = forms.ChoiceField(label=_("Outcome of the review"), choices=lazy(outcomes, list))
@@ -113,6 +117,10 @@ class OutcomeForm(Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     seen = forms.CharField(widget=forms.HiddenInput, max_length=64)
+
+    def __init__(self, *args: Any, guest: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].required = guest
 
 
 class ReplyForm(Form):

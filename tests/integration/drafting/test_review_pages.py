@@ -272,6 +272,23 @@ def test_no_outcome_is_chosen_beforehand(client: Client, asked: Asked):
     assert '<option value="" selected>Choose an outcome' in client.get(link(asked)).content.decode()
 
 
+def marked_optional(html: str) -> set[str]:
+    """The fields that a page calls optional."""
+    return set(re.findall(r'<label for="id_(\w+)">[^<]* <span class="optional">', html))
+
+
+def test_what_a_form_needs_is_not_called_optional(
+    client: Client, officer: Client, draft: Draft, asked: Asked
+):
+    asking = officer.get(f"/en/drafts/{draft.code}/reviews/").content.decode()
+    assert marked_optional(asking) == {"asked", "due", "days"}
+    assert "Choose one, or write a name below." in asking
+    deciding = client.get(link(asked)).content.decode()
+    assert marked_optional(deciding) == {"words"}
+    given = {"name": " ", "outcome": "approved", "seen": asked.review.version.sha256}
+    assert client.post(link(asked, "outcome/"), given).status_code == 422
+
+
 def test_who_may_not_decide_for_the_asked_office_is_told_so(client: Client, draft: Draft):
     users = {role: reviews.councillor(role) for role in ("reader", "officer", "approver")}
     asked = reviews.inside(draft)

@@ -310,11 +310,13 @@ def _year_count(year: int, count: int, language: str | None) -> str:
 
 @register.simple_tag
 def field(bound: BoundField) -> SafeString:
-    """One field of a form: label, help, what went wrong, control. Optional ones say so; a tick
-    stands before its label, and its tick is never called optional."""
+    """One field of a form: label, help, what went wrong, control. Optional ones say so, but
+    for those that the form calls `sometimes_needed`, whose help says when; a tick stands before
+    its label, and is never called optional."""
     tick = isinstance(bound.field.widget, CheckboxInput)
     control, errors = str(bound), str(bound.errors)
-    label = _label(bound, optional=not (tick or bound.field.required))
+    needed = bound.field.required or bound.name in getattr(bound.form, "sometimes_needed", ())
+    label = _label(bound, optional=not (tick or needed))
     help_text = _help(bound) if bound.help_text else ""
     rows = [control, label, help_text, errors] if tick else [label, help_text, errors, control]
     inside = "\n  ".join(row for row in rows if row)

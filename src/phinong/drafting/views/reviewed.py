@@ -76,7 +76,8 @@ def show_review(
     page = sent_version(door.review, language())
     mine = more.pop("mine", None) or {"uid": request.GET.get("on", "")}
     may = {"may_remark": door.may(May.EDIT_TIE), "may_decide": door.may(May.APPROVE)}
-    form = OutcomeForm(initial={"name": page.name, "seen": door.review.version.sha256})
+    initial = {"name": page.name, "seen": door.review.version.sha256}
+    form = OutcomeForm(initial=initial, guest=door.guest)
     context = {"door": door, "review": door.review, "draft": door.review.draft, "page": page}
     context |= {"mine": mine, "outcome": form, **may, **more}
     return render(request, TEMPLATE, context, status=status)
@@ -119,7 +120,7 @@ def remarked(request: HttpRequest, door: Door) -> HttpResponse:
 
 def decided(request: HttpRequest, door: Door) -> HttpResponse:
     """An outcome on the version that was sent."""
-    form = OutcomeForm(request.POST)
+    form = OutcomeForm(request.POST, guest=door.guest)
     if not form.is_valid():
         return show_review(request, door, status=422, outcome=form, reasons=errors_of(form))
     given = form.cleaned_data
