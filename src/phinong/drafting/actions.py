@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -79,6 +80,7 @@ def open_draft(
         kept_by=kept_by,
         opened_at=now,
         changed_at=now,
+        worded_at=now,
         **facts,
     )
     for side, bound in enumerate(parties):
@@ -157,8 +159,13 @@ def moved(draft: Draft, verb: str, *, by: Any, office: str, why: str = "") -> Dr
     return draft
 
 
-def edited(draft: Draft, *, by: Any, office: str) -> Draft:
-    """Whoever changes the text takes the draft back to drafting: what was agreed is not this."""
+def edited(draft: Draft, *, by: Any, office: str, at: datetime | None = None) -> Draft:
+    """Whoever changes the text takes the draft back to drafting: what was agreed is not this.
+
+    `at` is when the text changed; now unless a version of the changed text was kept since.
+    """
+    draft.worded_at = at or timezone.now()
+    Draft.objects.filter(pk=draft.pk).update(worded_at=draft.worded_at)
     if draft.status in (DraftStatus.DRAFTING, DraftStatus.INTENDED):
         target = DraftStatus.DRAFTING
         if draft.status == target:

@@ -38,7 +38,12 @@ from phinong.drafting.desk_reading import (
     Side,
     Standing,
 )
-from phinong.drafting.desk_texts import approvals_waiting, door_to_drafts, remarks_waiting
+from phinong.drafting.desk_texts import (
+    approvals_elsewhere,
+    approvals_waiting,
+    door_to_drafts,
+    remarks_waiting,
+)
 from phinong.drafting.life import Due, ahead_of
 from phinong.drafting.life_reading import Lived, running_of
 from phinong.drafting.life_rules import KINDS
@@ -66,6 +71,7 @@ def put_on_desks() -> None:
     adds_waiting(20, reviews_waiting)
     adds_waiting(50, agreements_waiting)
     adds_waited_for(10, drafts_elsewhere)
+    adds_waited_for(12, approvals_elsewhere)
     adds_days(10, AGREEMENTS, agreements_ahead)
     adds_days(40, "review", reviews_ahead)
 

@@ -238,12 +238,12 @@ def put_in_order(
 def after(draft: Draft, *, by: Any, office: str, why: str) -> None:
     """Keep the text as it stands now; what was agreed is not this. A notification without a text
     stays one."""
-    draft = locked(draft)
+    draft, now = locked(draft), timezone.now()
     keep_standing(draft, by=by, office=office, note=why)
     if draft.status == DraftStatus.INTENDED:
-        Draft.objects.filter(pk=draft.pk).update(changed_at=timezone.now())
+        Draft.objects.filter(pk=draft.pk).update(changed_at=now, worded_at=now)
     else:
-        edited(draft, by=by, office=office)
+        edited(draft, by=by, office=office, at=now)
 
 
 def rebound(

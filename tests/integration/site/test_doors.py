@@ -381,7 +381,12 @@ def a_draft(code: str) -> None:
     """A draft of the office with another body."""
     now = timezone.now()
     draft = Draft.objects.create(
-        code=code, kept_by=OFFICE, instrument="mou", opened_at=now, changed_at=now
+        code=code,
+        kept_by=OFFICE,
+        instrument="mou",
+        opened_at=now,
+        changed_at=now,
+        worded_at=now,
     )
     for side, party in enumerate((office(), body("shanghai", "city", "CN"))):
         draft.parties.create(pk=901 + side, body=party, side=side)

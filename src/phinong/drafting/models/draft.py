@@ -88,6 +88,8 @@ class Draft(models.Model):
     kept_by = models.CharField(max_length=120, db_index=True)
     opened_at = models.DateTimeField()
     changed_at = models.DateTimeField()
+    # When the text last became another one: what was approved since is approved as it stands.
+    worded_at = models.DateTimeField()
 
     objects = DraftQuerySet.as_manager()
 

@@ -41,6 +41,7 @@ def drafts(
             kept_by=KEPT_BY,
             opened_at=maker.now,
             changed_at=maker.now,
+            worded_at=maker.now,
         )
         yield draft
         for side, (body, code) in enumerate(zip((home, other), ROUTES, strict=True)):
