@@ -81,9 +81,9 @@ def parties(given: Given) -> QuerySet[Any]:
         stands=Subquery(standing.values("sha256")[:1]),
         **{f"last_{name}": Subquery(last.values(name)[:1]) for name in LAST},
     )
-    columns = ("draft", "draft__code", "draft__titles", "draft__worded_at", "stands")
-    columns += ("body__code", "body__names", *(f"last_{name}" for name in LAST))
-    return rows.order_by("draft", "side", "pk").values_list(*columns)
+    text = ("draft", "draft__code", "draft__titles", "draft__worded_at", "stands")
+    party = ("body__code", "body__names", *(f"last_{name}" for name in LAST))
+    return rows.order_by("draft", "side", "pk").values_list(*text, *party)
 
 
 def remarked(given: Given) -> QuerySet[Any]:

@@ -129,7 +129,7 @@ def english_towns(page: Page) -> Iterator[Mention]:
 
 
 def _seats(text: str) -> Iterator[Mention]:
-    """Towns whose mayor or council is named: "the Mayor of Jokiranta", "Erdenet City Council"."""
+    """Towns whose mayor or council is named: "the Mayor of Lempivaara", "Erdenet City Council"."""
     if any(sign in text for sign in _SIGNS):
         for found in _SEATS.finditer(text):
             yield from _towns(text, found, "of", "whose")
