@@ -149,7 +149,7 @@ def the_check_finds_a_word_of_treaties(chinese: Desk, draft: Draft) -> None:
     words = "The Participants {} promote friendship between both cities."
     chinese.writes(draft, "purpose", "en", words.format("shall"), save="保存本条")
     chinese.opens(draft, "wording/")
-    found = chinese.page.locator("ul.rows li", has_text="shall")
+    found = chinese.page.locator("ul.rows ul.rows li", has_text="shall")
     expect(found).to_have_count(1)
     chinese.writes(draft, "purpose", "en", words.format("will"), save="保存本条")
     chinese.opens(draft, "wording/")
