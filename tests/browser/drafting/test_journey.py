@@ -194,6 +194,7 @@ def finishes(desk: Desk, name: str, button: str) -> None:
 
 def leaves_out(desk: Desk, name: str, button: str, *, why: str) -> None:
     row = step(desk, name)
+    row.locator("details details summary", has_text=button).click()
     form = row.locator("form", has=desk.page.get_by_role("button", name=button))
     form.locator("[name=why]").fill(why)
     desk.presses(button, form)
