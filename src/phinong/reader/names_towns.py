@@ -47,40 +47,26 @@ _HEAD_MOST = 400  # characters at the head of a paper in which its office is nam
 # "Nagano-shi", "Kamikawa-cho", "Haenam-gun": the kind of place in its own tongue.
 _LEVEL_BEHIND = re.compile(r"-(?:shi|cho|machi|mura|ken|gun|si|ku|gu)$")
 _NO_PLACE = frozenset(
-    "The City Town Mayor Mayors Deputy Vice Lord Our Their Its Municipality Municipal Council "
-    "Councils Province Prefecture County State Mr Mrs Ms Dr Prof Professor President Rector "
-    "Governor "
-    "Councillor Cllr Ambassador Former Acting Then Both And When As In At On For With By From "
-    "After "
-    "This That These Those It He She They We You Two Three Four Five All Each Every Some Many One "
-    "Today Since During Under Sister Sisters Twin Twins Twinning Friendship Partner Partnership "
-    "Agreement "
-    "Agreements Relationship Relations Relation Programme Program Programmes Committee Association "
-    "Charter Memorandum MoU MOU LoI Letter Festival Forum Week Day Days Park Garden Gardens Ties "
-    "Tie "
-    "Network International Cities Towns Exchange Exchanges Cooperation Office Officer Project "
-    "Group "
-    "Society Club Conference Summit Meeting Visit Delegation Plan Policy Proposal Draft Ceremony "
-    "Signing "
-    "Anniversary Affairs News Update Report Minutes Agenda Item Section Department Ministry "
-    "Minister "
-    "University College Institute School Embassy Consulate Europe Asia Africa America ASEAN EU "
-    "January February March April May June July August September October November December Monday "
-    "Tuesday Wednesday Thursday Friday Saturday Sunday Commerce Culture Education Tourism Trade "
-    "Parliament Government Cabinet Honour Honor Hall Museum Library Choir Band Youth "
-    "Students".split()
+    (
+        "The City Town Mayor Mayors Deputy Vice Lord Our Their Its Municipality Municipal "
+        "Council Councils Province Prefecture County State Mr Mrs Ms Dr Prof Professor "
+        "President Rector Governor Councillor Cllr Ambassador Former Acting Then Both And When "
+        "As In At On For With By From After This That These Those It He She They We You Two "
+        "Three Four Five All Each Every Some Many One Today Since During Under Sister Sisters "
+        "Twin Twins Twinning Friendship Partner Partnership Agreement Agreements Relationship "
+        "Relations Relation Programme Program Programmes Committee Association Charter "
+        "Memorandum MoU MOU LoI Letter Festival Forum Week Day Days Park Garden Gardens Ties "
+        "Tie Network International Cities Towns Exchange Exchanges Cooperation Office Officer "
+        "Project Group Society Club Conference Summit Meeting Visit Delegation Plan Policy "
+        "Proposal Draft Ceremony Signing Anniversary Affairs News Update Report Minutes Agenda "
+        "Item Section Department Ministry Minister University College Institute School Embassy "
+        "Consulate Europe Asia Africa America ASEAN EU January February March April May June "
+        "July August September October November December Monday Tuesday Wednesday Thursday "
+        "Friday Saturday Sunday Commerce Culture Education Tourism Trade Parliament Government "
+        "Cabinet Honour Honor Hall Museum Library Choir Band Youth Students"
+    ).split()
 )
-_BEFORE_PLACE = _NO_PLACE - {
-    "Mr",
-    "Mrs",
-    "Ms",
-    "Dr",
-    "Prof",
-    "Professor",
-    "Mayor",
-    "Councillor",
-    "Cllr",
-}
+_BEFORE_PLACE = _NO_PLACE - frozenset("Mr Mrs Ms Dr Prof Professor Mayor Councillor Cllr".split())
 _SISTERS = ("sister_city", "friendly_city")
 _KIND = (
     r"(?i:(?:sister|twin|partner|twinned|friendship|friendly)[ -](?:cit(?:y|ies)|towns?|"
